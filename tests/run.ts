@@ -1,75 +1,67 @@
 // The user's own way to trust the product: everything, real browser included, then one plain closing line.
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { buildClientIfStale } from "../server/bin/build.ts";
-import { findChromium } from "./support/chromium.ts";
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildClientIfStale } from '../server/bin/build.ts';
+import { findChromium } from './support/chromium.ts';
 
 interface Assertion {
-	status: "passed" | "failed" | "skipped" | "pending" | "todo" | "disabled";
-	fullName: string;
+  status: 'passed' | 'failed' | 'skipped' | 'pending' | 'todo' | 'disabled';
+  fullName: string;
 }
 interface Report {
-	numFailedTestSuites: number;
-	testResults: {
-		name: string;
-		status: string;
-		message: string;
-		assertionResults: Assertion[];
-	}[];
+  numFailedTestSuites: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: Assertion[];
+  }[];
 }
 
 const vitest = (report: string) =>
-	new Promise<number>((resolve, reject) => {
-		const arguments_ = [
-			"node_modules/vitest/vitest.mjs",
-			"run",
-			"--config",
-			"tests/vitest.config.ts",
-			"--reporter=default",
-			"--reporter=json",
-			`--outputFile.json=${report}`,
-			...process.argv.slice(2),
-		];
-		const child = spawn(process.execPath, arguments_, { stdio: "inherit" });
-		child.on("error", reject);
-		child.on("exit", (code) => resolve(code ?? 1));
-	});
+  new Promise<number>((resolve, reject) => {
+    const arguments_ = [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...process.argv.slice(2),
+    ];
+    const child = spawn(process.execPath, arguments_, { stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
 
 /** Counts tests; a file that could not be read at all counts as one failure. */
 const countOutcomes = (report: Report) => {
-	const all = report.testResults.flatMap((file) => file.assertionResults);
-	const broken = report.testResults.filter(
-		(file) => file.status === "failed" && file.assertionResults.length === 0,
-	);
-	const of = (status: Assertion["status"]) =>
-		all.filter((each) => each.status === status).length;
-	return {
-		passed: of("passed"),
-		failed: of("failed") + broken.length,
-		other: all.length - of("passed") - of("failed"),
-	};
+  const all = report.testResults.flatMap((file) => file.assertionResults);
+  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const of = (status: Assertion['status']) => all.filter((each) => each.status === status).length;
+  return {
+    passed: of('passed'),
+    failed: of('failed') + broken.length,
+    other: all.length - of('passed') - of('failed'),
+  };
 };
 
-const folder = mkdtempSync(join(tmpdir(), "stegvis-test-"));
+const folder = mkdtempSync(join(tmpdir(), 'stegvis-test-'));
 try {
-	await findChromium();
-	await buildClientIfStale();
-	const report = join(folder, "report.json");
-	const code = await vitest(report);
-	const { passed, failed, other } = countOutcomes(
-		JSON.parse(readFileSync(report, "utf8")) as Report,
-	);
-	if (other > 0)
-		console.log(`${other} not run; the reason of each stands above`);
-	console.log(`${passed} passed, ${failed} failed`);
-	process.exitCode = failed > 0 || passed === 0 ? 1 : code;
+  await findChromium();
+  await buildClientIfStale();
+  const report = join(folder, 'report.json');
+  const code = await vitest(report);
+  const { passed, failed, other } = countOutcomes(JSON.parse(readFileSync(report, 'utf8')) as Report);
+  if (other > 0) console.log(`${other} not run; the reason of each stands above`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : code;
 } catch (error) {
-	console.error(
-		`The tests could not run: ${error instanceof Error ? error.message : String(error)}`,
-	);
-	process.exitCode = 1;
+  console.error(`The tests could not run: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
 } finally {
-	rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }

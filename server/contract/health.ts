@@ -1,8 +1,8 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 export const health = z.object({
-	status: z.enum(["ok", "unavailable"]),
-	database: z.enum(["embedded", "mongodb"]),
-	version: z.string(),
+  status: z.enum(['ok', 'unavailable']),
+  database: z.enum(['embedded', 'mongodb']),
+  version: z.string(),
 });
 export type Health = z.infer<typeof health>;

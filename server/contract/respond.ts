@@ -1,47 +1,45 @@
-import { z } from "zod";
-import { definitionJson } from "./survey.ts";
+import { z } from 'zod';
+import { definitionJson } from './survey.ts';
 
 export const answers = z.record(z.string(), z.unknown());
 export const draft = z.object({
-	revision: z.number().int().meta({ description: "0: no draft yet" }),
-	submissionId: z.string().nullable(),
-	answers,
-	language: z.string().nullable(),
+  revision: z.number().int().meta({ description: '0: no draft yet' }),
+  submissionId: z.string().nullable(),
+  answers,
+  language: z.string().nullable(),
 });
 export const respondPage = z.object({
-	survey: z.string(),
-	version: z.number().int(),
-	programme: z.object({
-		slug: z.string(),
-		title: z.record(z.string(), z.string()),
-	}),
-	site: z.object({ slug: z.string(), title: z.string() }).nullable(),
-	definition: definitionJson,
-	languages: z.array(z.string()),
-	machineTranslated: z.array(z.string()),
-	language: z
-		.string()
-		.meta({ description: "the invitee's own language, or sv" }),
-	anonymous: z.boolean(),
-	whoSees: z.record(z.string(), z.string()),
-	information: z.record(z.string(), z.string()),
-	draft,
+  survey: z.string(),
+  version: z.number().int(),
+  programme: z.object({
+    slug: z.string(),
+    title: z.record(z.string(), z.string()),
+  }),
+  site: z.object({ slug: z.string(), title: z.string() }).nullable(),
+  definition: definitionJson,
+  languages: z.array(z.string()),
+  machineTranslated: z.array(z.string()),
+  language: z.string().meta({ description: "the invitee's own language, or sv" }),
+  anonymous: z.boolean(),
+  whoSees: z.record(z.string(), z.string()),
+  information: z.record(z.string(), z.string()),
+  draft,
 });
 export type RespondPage = z.infer<typeof respondPage>;
 
-const language = z.string().regex(/^[a-z]{2,3}$/, "a language code such as sv");
+const language = z.string().regex(/^[a-z]{2,3}$/, 'a language code such as sv');
 export const draftSave = z.strictObject({
-	submissionId: z.uuid(),
-	revision: z.number().int().min(0),
-	answers,
-	language,
+  submissionId: z.uuid(),
+  revision: z.number().int().min(0),
+  answers,
+  language,
 });
 export type DraftSave = z.infer<typeof draftSave>;
 export const draftSaved = z.object({ revision: z.number().int() });
 export const submission = z.strictObject({
-	submissionId: z.uuid(),
-	answers,
-	language,
+  submissionId: z.uuid(),
+  answers,
+  language,
 });
 export type Submission = z.infer<typeof submission>;
 export const receipt = z.object({ receipt: z.string() });

@@ -1,132 +1,111 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 const text = z.record(z.string(), z.string());
 export const surveyProblem = z.object({
-	severity: z.enum(["error", "warning"]),
-	path: z
-		.string()
-		.meta({ description: "JSON path, for example pages[0].elements[1].name" }),
-	line: z.number().int().optional(),
-	column: z.number().int().optional(),
-	code: z.string(),
-	message: z.string(),
+  severity: z.enum(['error', 'warning']),
+  path: z.string().meta({ description: 'JSON path, for example pages[0].elements[1].name' }),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
+  code: z.string(),
+  message: z.string(),
 });
 export type SurveyProblem = z.infer<typeof surveyProblem>;
 
 export const questionComparison = z.object({
-	question: z.string(),
-	status: z.enum([
-		"unchanged",
-		"comparable",
-		"notComparable",
-		"added",
-		"removed",
-	]),
-	reasons: z.array(z.string()),
+  question: z.string(),
+  status: z.enum(['unchanged', 'comparable', 'notComparable', 'added', 'removed']),
+  reasons: z.array(z.string()),
 });
 export type QuestionComparison = z.infer<typeof questionComparison>;
 
 export const surveyVersionSummary = z.object({
-	version: z.number().int(),
-	publishedAt: z.string(),
-	publishedBy: z.string(),
-	responses: z
-		.number()
-		.int()
-		.meta({
-			description: "stored responses of this version, hidden (null) when few",
-		})
-		.nullable(),
-	comparison: z.array(questionComparison),
+  version: z.number().int(),
+  publishedAt: z.string(),
+  publishedBy: z.string(),
+  responses: z
+    .number()
+    .int()
+    .meta({
+      description: 'stored responses of this version, hidden (null) when few',
+    })
+    .nullable(),
+  comparison: z.array(questionComparison),
 });
 export const surveySummary = z.object({
-	name: z.string(),
-	programme: z
-		.string()
-		.nullable()
-		.meta({ description: "slug when the survey belongs to one programme" }),
-	title: text,
-	anonymous: z.boolean(),
-	kind: z.enum(["survey", "card"]),
-	draftTexts: z
-		.number()
-		.int()
-		.meta({ description: "questions whose wording is marked as a draft" }),
-	versions: z.array(surveyVersionSummary),
-	draft: z
-		.object({
-			revision: z.number().int(),
-			changedAt: z.string(),
-			changedBy: z.string(),
-		})
-		.nullable(),
+  name: z.string(),
+  programme: z.string().nullable().meta({ description: 'slug when the survey belongs to one programme' }),
+  title: text,
+  anonymous: z.boolean(),
+  kind: z.enum(['survey', 'card']),
+  draftTexts: z.number().int().meta({ description: 'questions whose wording is marked as a draft' }),
+  versions: z.array(surveyVersionSummary),
+  draft: z
+    .object({
+      revision: z.number().int(),
+      changedAt: z.string(),
+      changedBy: z.string(),
+    })
+    .nullable(),
 });
 export type SurveySummary = z.infer<typeof surveySummary>;
 export const surveys = z.object({ surveys: z.array(surveySummary) });
 
 export const definitionJson = z.record(z.string(), z.unknown());
 export const surveyVersion = z.object({
-	name: z.string(),
-	programme: z.string().nullable(),
-	version: z.number().int(),
-	publishedAt: z.string(),
-	definition: definitionJson,
+  name: z.string(),
+  programme: z.string().nullable(),
+  version: z.number().int(),
+  publishedAt: z.string(),
+  definition: definitionJson,
 });
 export type SurveyVersion = z.infer<typeof surveyVersion>;
 
 /** `source` is the JSON text as the administrator typed it, kept to the letter even with errors in it. */
 export const surveyDraft = z.object({
-	name: z.string(),
-	programme: z.string().nullable(),
-	source: z.string(),
-	revision: z.number().int(),
-	changedAt: z.string().nullable(),
-	changedBy: z.string().nullable(),
-	problems: z.array(surveyProblem),
-	comparison: z
-		.array(questionComparison)
-		.meta({
-			description:
-				"against the latest published version; empty when there is none",
-		}),
+  name: z.string(),
+  programme: z.string().nullable(),
+  source: z.string(),
+  revision: z.number().int(),
+  changedAt: z.string().nullable(),
+  changedBy: z.string().nullable(),
+  problems: z.array(surveyProblem),
+  comparison: z.array(questionComparison).meta({
+    description: 'against the latest published version; empty when there is none',
+  }),
 });
 export type SurveyDraft = z.infer<typeof surveyDraft>;
 export const draftChange = z.strictObject({
-	source: z.string().max(5_000_000),
-	revision: z.number().int().min(0),
+  source: z.string().max(5_000_000),
+  revision: z.number().int().min(0),
 });
 export type DraftChange = z.infer<typeof draftChange>;
 export const sourceCheck = z.strictObject({
-	source: z.string().max(5_000_000),
+  source: z.string().max(5_000_000),
 });
 export const sourceProblems = z.object({ problems: z.array(surveyProblem) });
 export const newSurvey = z.strictObject({
-	name: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "use a-z, 0-9 and hyphen"),
-	programme: z.string().max(64).nullable().default(null),
-	source: z
-		.string()
-		.max(5_000_000)
-		.optional()
-		.meta({ description: "absent: a small survey to start from" }),
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'use a-z, 0-9 and hyphen'),
+  programme: z.string().max(64).nullable().default(null),
+  source: z.string().max(5_000_000).optional().meta({ description: 'absent: a small survey to start from' }),
 });
 export type NewSurvey = z.input<typeof newSurvey>;
 /** Questions whose changed wording the administrator says is still comparable, with the reason. */
 export const publication = z.strictObject({
-	revision: z.number().int().min(0),
-	declared: z
-		.record(
-			z.string(),
-			z.strictObject({
-				comparable: z.boolean(),
-				reason: z.string().trim().min(1).max(2000),
-			}),
-		)
-		.default({}),
+  revision: z.number().int().min(0),
+  declared: z
+    .record(
+      z.string(),
+      z.strictObject({
+        comparable: z.boolean(),
+        reason: z.string().trim().min(1).max(2000),
+      }),
+    )
+    .default({}),
 });
 export type Publication = z.input<typeof publication>;
 export const published = z.object({
-	name: z.string(),
-	version: z.number().int(),
-	comparison: z.array(questionComparison),
+  name: z.string(),
+  version: z.number().int(),
+  comparison: z.array(questionComparison),
 });
 export type Published = z.infer<typeof published>;

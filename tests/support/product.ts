@@ -1,0 +1,95 @@
+// Starts the whole product as a user does (its own process, its own data folder, a free port) and waits for its block.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Product {
+  address: string;
+  folder: string;
+  environment: Record<string, string>;
+  administrator: { email: string; password: string };
+  /** All that it has printed so far. */
+  printed(): string;
+  kill(): void;
+  stop(): Promise<void>;
+  remove(): void;
+}
+
+const administrator = {
+  email: 'admin@example.org',
+  password: 'a long enough password',
+};
+
+export const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+/** `folder` given: starts again on the same data. @throws with what was printed when it ends before it listens. */
+export const startProduct = async (
+  settings: Record<string, string> = {},
+  folder = mkdtempSync(join(tmpdir(), 'stegvis-')),
+): Promise<Product> => {
+  const port = settings.PORT ?? String(await freePort());
+  const environment = {
+    ADMIN_EMAIL: administrator.email,
+    ADMIN_PASSWORD: administrator.password,
+    LOG_LEVEL: 'warn',
+    ...settings,
+    PORT: port,
+    DATA_DIR: folder,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const address = `http://127.0.0.1:${port}`;
+  await Promise.race([
+    listening(address),
+    ended.then(() => {
+      throw new Error(`the product ended before it listened:\n${printed}`);
+    }),
+  ]);
+  return {
+    address,
+    folder,
+    environment,
+    administrator,
+    printed: () => printed,
+    kill: () => void child.kill('SIGKILL'),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+const listening = async (address: string) => {
+  for (let tries = 0; tries < 1200; tries++) {
+    const healthy = await fetch(`${address}/api/health`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`nothing answers at ${address}`);
+};
