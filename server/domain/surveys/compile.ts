@@ -1,0 +1,178 @@
+/** Turns one survey version into closures, once; validate.ts runs them for every response. */
+import {
+  type Condition,
+  compileCondition,
+  compileExpression,
+  type ExpressionPlace,
+  type KnownNames,
+  namesIn,
+  parseExpression,
+} from './conditions.ts';
+import type { CardDefinition, HalfName, SurveyForm } from './definition.ts';
+import { booleanChoice, multipleChoice, ranking, singleChoice } from './fields/choice.ts';
+import type { CompiledField, FieldRules } from './fields/field.ts';
+import { matrix, multipleText } from './fields/matrix.ts';
+import { codeOf, compileChoices, compileRates } from './fields/options.ts';
+import { commentInput, lengthLimit, textInput } from './fields/text.ts';
+import { compileValidators } from './fields/validators.ts';
+import { type Json, listOf, objectsOf, withCurrentNames } from './json.ts';
+
+export interface CompiledGroup {
+  kind: 'group';
+  visibleIf: Condition | undefined;
+  enableIf: Condition | undefined;
+  requiredIf: Condition | undefined;
+  isRequired: boolean;
+  children: (CompiledGroup | CompiledField)[];
+}
+
+export interface CompiledSurvey {
+  pages: CompiledGroup[];
+  /** By the names that an answer may have. */
+  fields: ReadonlyMap<string, CompiledField>;
+  /** By `name-Comment`. */
+  comments: ReadonlyMap<string, CompiledField>;
+  /** Expression questions, each after those it reads. */
+  computed: readonly CompiledField[];
+}
+
+interface Context {
+  known: KnownNames;
+  survey: Json;
+}
+
+type CompileType = (question: Json, place: ExpressionPlace, survey: Json) => FieldRules;
+const nothing: FieldRules = { read: () => undefined, rules: [] };
+const single: CompileType = (question, place) => singleChoice(compileChoices(question, place));
+const multiple: CompileType = (question, place) => multipleChoice(question, compileChoices(question, place));
+
+/** The question types that can be answered, each with its compiler; panels are groups and html is never answered. */
+export const questionTypes: ReadonlyMap<string, CompileType> = new Map<string, CompileType>([
+  ['rating', (question, place) => singleChoice(compileRates(question, place), 'out-of-range')],
+  ['radiogroup', single],
+  ['dropdown', single],
+  ['checkbox', multiple],
+  ['tagbox', multiple],
+  [
+    'imagepicker',
+    (question, place, survey) => (question.multiSelect === true ? multiple : single)(question, place, survey),
+  ],
+  ['ranking', (question, place) => ranking(question, compileChoices(question, place))],
+  ['boolean', booleanChoice],
+  ['text', (question, _place, survey) => textInput(question, survey.maxTextLength)],
+  ['comment', (question, _place, survey) => commentInput(question, survey.maxTextLength)],
+  ['matrix', matrix],
+  ['multipletext', (question, place, survey) => multipleText(question, place, survey.maxTextLength)],
+  ['expression', () => nothing],
+  ['html', () => nothing],
+]);
+
+/** Rows and items of a question in lower case: in its own conditions survey-core looks there first. */
+export function ownNames(question: Json): ReadonlySet<string> {
+  const rows =
+    question.type === 'matrix' ? listOf(question.rows).map(codeOf) : objectsOf(question.items).map((item) => item.name);
+  return new Set(rows.map((row) => String(row).toLowerCase()));
+}
+
+function compileComment(question: Json, survey: Json): CompiledField['comment'] {
+  const [area, other] = [question.showCommentArea === true, question.showOtherItem === true];
+  if (!area && !other) return undefined;
+  return { name: `${question.name}-Comment`, area, other, maxLength: lengthLimit(survey.maxCommentLength) };
+}
+
+function conditionsOf(element: Json, place: ExpressionPlace) {
+  return {
+    visibleIf: compileCondition(element.visibleIf, place),
+    enableIf: compileCondition(element.enableIf, place),
+    requiredIf: compileCondition(element.requiredIf, place),
+    isRequired: element.isRequired === true,
+  };
+}
+
+function compileField(question: Json, { known, survey }: Context): CompiledField {
+  const type = String(question.type);
+  const compile = questionTypes.get(type);
+  if (!compile) throw new Error(`question type "${type}" of "${String(question.name)}" is not supported`);
+  const place = { known, own: ownNames(question) };
+  const rules = compile(question, place, survey);
+  return {
+    kind: 'field',
+    name: String(question.name),
+    type,
+    ...conditionsOf(question, place),
+    ...rules,
+    rules: [...rules.rules, ...compileValidators(question.validators, place)],
+    compute:
+      type === 'expression' && question.expression ? compileExpression(String(question.expression), place) : undefined,
+    comment: compileComment(question, survey),
+  };
+}
+
+function compileGroup(element: Json, context: Context): CompiledGroup {
+  const children = objectsOf(element.elements).map((child) =>
+    child.type === 'panel' ? compileGroup(child, context) : compileField(child, context),
+  );
+  return { kind: 'group', ...conditionsOf(element, { known: context.known }), children };
+}
+
+function current(element: Json, type: string): Json {
+  const renamed = withCurrentNames(type, element);
+  const elements = objectsOf(renamed.elements).map((child) => current(child, String(child.type)));
+  return type === 'page' || type === 'panel' ? { ...renamed, elements } : renamed;
+}
+
+export function fieldsOf(group: CompiledGroup): CompiledField[] {
+  return group.children.flatMap((child) => (child.kind === 'group' ? fieldsOf(child) : [child]));
+}
+
+function questionsIn(element: Json): Json[] {
+  return objectsOf(element.elements).flatMap((child) => (child.type === 'panel' ? questionsIn(child) : [child]));
+}
+
+/** Names that a condition may use: every question, and its comment where it has one. */
+function knownNames(questions: readonly Json[]): KnownNames {
+  const known = new Map<string, string>();
+  for (const question of questions) {
+    if (question.type === 'html') continue;
+    known.set(String(question.name), String(question.type));
+    if (question.showCommentArea === true || question.showOtherItem === true)
+      known.set(`${question.name}-Comment`, 'comment');
+  }
+  return known;
+}
+
+/** Expression questions in the order in which they can be computed; throws on a circle. */
+function inOrder(fields: readonly CompiledField[], questions: readonly Json[]): CompiledField[] {
+  const done: CompiledField[] = [];
+  const waiting = new Map(fields.filter((field) => field.compute).map((field) => [field.name, field]));
+  const reads = new Map(questions.map((each) => [String(each.name), String(each.expression ?? '')]));
+  while (waiting.size > 0) {
+    const next = [...waiting.values()].find((field) =>
+      namesIn(parseExpression(reads.get(field.name) ?? '')).every((name) => !waiting.has(name.split('.')[0] ?? '')),
+    );
+    if (!next) throw new Error(`expressions of ${[...waiting.keys()].join(', ')} read one another in a circle`);
+    waiting.delete(next.name);
+    done.push(next);
+  }
+  return done;
+}
+
+/** Throws for what checkDefinition() reports as an error: an unsupported type, an expression that does not parse ... */
+export function compileSurvey(form: SurveyForm): CompiledSurvey {
+  const survey = withCurrentNames('survey', form);
+  const pages = objectsOf(survey.pages).map((page) => current(page, 'page'));
+  const questions = pages.flatMap(questionsIn);
+  const groups = pages.map((page) => compileGroup(page, { known: knownNames(questions), survey }));
+  const fields = groups.flatMap(fieldsOf).filter((field) => field.type !== 'html');
+  return {
+    pages: groups,
+    fields: new Map(fields.map((field) => [field.name, field])),
+    comments: new Map(fields.flatMap((field) => (field.comment ? [[field.comment.name, field] as const] : []))),
+    computed: inOrder(fields, questions),
+  };
+}
+
+/** The halves of a card are compiled and validated apart, since names occur in both. */
+export function compileHalf(card: CardDefinition, half: HalfName): CompiledSurvey {
+  return compileSurvey(card.halves[half]);
+}

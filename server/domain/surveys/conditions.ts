@@ -1,0 +1,159 @@
+/**
+ * Skip logic, evaluated by survey-core's own operands so that loose comparison and missing values mean here what they
+ * mean in the participant's browser; only the look-up of names is ours. Counting has another, stricter dialect.
+ */
+import { ConditionsParser, FunctionOperand, type Operand, ProcessValue } from 'survey-core';
+import type { Answer } from '../programme/records.ts';
+import { isJsonObject } from './json.ts';
+
+export type Values = Record<string, Answer>;
+/** `item` is the choice, row or column that a condition about choices is asked for. */
+export interface Scope {
+  readonly values: Values;
+  readonly item?: string | number;
+}
+export type Expression = (scope: Scope) => unknown;
+export type Condition = (scope: Scope) => boolean;
+
+/** Question names (and `name-Comment`) that an expression may use, with the question's type. */
+export type KnownNames = ReadonlyMap<string, string>;
+
+/** Pure functions only: the answer to an expression depends on the answers alone. */
+const functions: ReadonlySet<string> = new Set(['iif', 'sum', 'min', 'max', 'count', 'avg', 'round', 'trunc']);
+
+export class ExpressionError extends Error {
+  readonly code: 'expression-syntax' | 'expression-name' | 'expression-function';
+  constructor(code: ExpressionError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+interface ValueInfo {
+  name: string;
+  value?: unknown;
+  hasValue?: boolean;
+  strictCompare?: boolean;
+}
+
+interface Path {
+  readonly first: string;
+  readonly steps: readonly string[];
+  /** survey-core compares a ranking in order. */
+  readonly strict: boolean;
+}
+
+class ScopeReader extends ProcessValue {
+  scope: Scope = { values: {} };
+  paths: ReadonlyMap<string, Path> = new Map();
+
+  constructor() {
+    super(undefined as unknown as ConstructorParameters<typeof ProcessValue>[0]);
+  }
+
+  override getValueInfo(info: ValueInfo): { hasValue: boolean } {
+    const path = this.paths.get(info.name);
+    info.strictCompare = path?.strict === true;
+    info.hasValue = true;
+    if (path === undefined) {
+      info.value = info.name === 'item' ? this.scope.item : undefined;
+    } else if (path.steps.length === 0) {
+      info.value = this.scope.values[path.first];
+    } else {
+      info.value = descend(this.scope.values[path.first], path.steps);
+      info.hasValue = info.value !== undefined;
+    }
+    return { hasValue: info.hasValue };
+  }
+}
+
+const reader = new ScopeReader();
+
+function descend(start: unknown, steps: readonly string[]): unknown {
+  let value = start;
+  for (const step of steps) {
+    if (step === 'length' && (value === undefined || Array.isArray(value) || typeof value === 'string'))
+      return value === undefined ? 0 : value.length;
+    value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  }
+  return value;
+}
+
+/** Throws ExpressionError when the text is not an expression. */
+export function parseExpression(text: string): Operand {
+  const parser = new ConditionsParser();
+  const operand = parser.parseExpression(text) as Operand | undefined;
+  if (operand) return operand;
+  const at = parser.error ? ` near character ${parser.error.at + 1}` : '';
+  throw new ExpressionError('expression-syntax', `"${text}" is not an expression: look${at}`);
+}
+
+/** The names inside braces, as written: `{m.row}` gives `m.row`. */
+export function namesIn(operand: Operand): string[] {
+  const names: string[] = [];
+  operand.setVariables(names);
+  return [...new Set(names)];
+}
+
+function pathOf(name: string, known: KnownNames, own: ReadonlySet<string>): Path {
+  const [first = '', ...steps] = name.split('.');
+  const type = known.get(first);
+  if (type === undefined) {
+    const meant = [...known.keys()].find((each) => each.toLowerCase() === first.toLowerCase());
+    const hint = meant ? `; names are case-sensitive: write {${meant}}` : '';
+    throw new ExpressionError('expression-name', `{${name}} names no question of this survey${hint}`);
+  }
+  if (own.has(first.toLowerCase()))
+    throw new ExpressionError(
+      'expression-name',
+      `{${name}} is both a question and a row of this one: rename one of them`,
+    );
+  return { first, steps, strict: type === 'ranking' && steps.length === 0 };
+}
+
+export interface ExpressionPlace {
+  known: KnownNames;
+  /** Rows or items of the question itself, lower case: survey-core looks there first. */
+  own?: ReadonlySet<string>;
+  /** `{item}` may be used. */
+  hasItem?: boolean;
+}
+
+/** Parses once; throws ExpressionError for what it does not understand. A failure while evaluating gives null. */
+export function compileExpression(text: string, place: ExpressionPlace): Expression {
+  const operand = parseExpression(text);
+  const operands: Operand[] = [];
+  operand.addOperandsToList(operands);
+  for (const each of operands) {
+    if (each instanceof FunctionOperand && !functions.has(each.functionName))
+      throw new ExpressionError(
+        'expression-function',
+        `function ${each.functionName}() is not supported: use ${[...functions].join(', ')}`,
+      );
+  }
+  const paths = new Map<string, Path>();
+  for (const name of namesIn(operand)) {
+    if (name === 'item' && place.hasItem) continue;
+    paths.set(name, pathOf(name, place.known, place.own ?? new Set()));
+  }
+  return (scope) => {
+    reader.scope = scope;
+    reader.paths = paths;
+    try {
+      return operand.evaluate(reader);
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** Holds as survey-core's ConditionRunner says: loosely equal to true. */
+export function compileCondition(text: unknown, place: ExpressionPlace): Condition | undefined {
+  if (typeof text !== 'string' || text.trim() === '') return undefined;
+  const expression = compileExpression(text, place);
+  return (scope) => {
+    const value = expression(scope);
+    // biome-ignore lint/suspicious/noDoubleEquals: survey-core compares loosely here
+    return value == true;
+  };
+}
