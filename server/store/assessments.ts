@@ -1,0 +1,60 @@
+// Cards. A half is absent until it is in; only cards with both halves are counted.
+import { isDeepStrictEqual } from 'node:util';
+import type { Assessment } from '../domain/programme/records.ts';
+import type { HalfName } from '../domain/surveys/definition.ts';
+import { keyOf, Mixed, required, trusted } from './collection.ts';
+import { rowCollection } from './rowCollection.ts';
+
+export type Half = Record<string, number>;
+export interface StoredAssessment {
+  enrolment: string;
+  date: string;
+  person?: Half;
+  coordinator?: Half;
+}
+
+const rows = rowCollection<StoredAssessment>({
+  name: 'assessments',
+  shape: { enrolment: required(String), date: required(String), person: Mixed, coordinator: Mixed },
+  key: (row) => [row.enrolment, row.date],
+  indexes: [{ programme: 1, enrolment: 1 }],
+});
+
+export function isComplete(card: StoredAssessment): card is Assessment {
+  return card.person !== undefined && card.coordinator !== undefined;
+}
+
+export const listAssessments = (programme: string, enrolment?: string) => rows.list(programme, { enrolment });
+export const listAssessmentsOf = (programme: string, enrolments: readonly string[]) =>
+  rows.listIn(programme, 'enrolment', enrolments);
+export const findAssessment = (programme: string, enrolment: string, date: string) =>
+  rows.find(programme, enrolment, date);
+/** @throws a duplicate key error (see isDuplicate) when there is one that day. */
+export const insertAssessment = (programme: string, enrolment: string, date: string) =>
+  rows.insert(programme, { enrolment, date });
+export const upsertAssessment = rows.upsert;
+export const upsertAssessments = rows.upsertMany;
+
+/**
+ * Puts one half in, once. The same answers again are accepted.
+ * @returns the card, or why not: there is none, or other answers are in.
+ */
+export async function putHalf(
+  programme: string,
+  card: { enrolment: string; date: string },
+  half: HalfName,
+  answers: Half,
+): Promise<StoredAssessment | 'no-card' | 'half-already-in'> {
+  const absent = { _id: keyOf(programme, card.enrolment, card.date), [half]: trusted({ $exists: false }) };
+  await rows.model.updateOne(absent, { $set: { [half]: answers } });
+  const stored = await findAssessment(programme, card.enrolment, card.date);
+  if (!stored) return 'no-card';
+  return isDeepStrictEqual(stored[half], answers) ? stored : 'half-already-in';
+}
+
+/** Only while a half is missing. Whether one was removed. */
+export async function deleteOpenAssessment(programme: string, enrolment: string, date: string): Promise<boolean> {
+  const missing = (half: HalfName) => trusted({ [half]: trusted({ $exists: false }) });
+  const open = { _id: keyOf(programme, enrolment, date), $or: [missing('person'), missing('coordinator')] };
+  return (await rows.model.deleteOne(open)).deletedCount > 0;
+}

@@ -1,0 +1,125 @@
+// Single-use links. Nothing here says which response a link became, or when it was used.
+import { createHash } from 'node:crypto';
+import { collection, required, trusted } from './collection.ts';
+import { newToken, tokenHash } from './tokens.ts';
+
+export interface NewInvitation {
+  survey: string;
+  site?: string;
+  wave?: string;
+  enrolment?: string;
+}
+/** Text sealed under draftKey(token). */
+export interface SealedDraft {
+  sealed: string;
+  revision: number;
+}
+export interface Invitation extends NewInvitation {
+  programme: string;
+  createdAt: string;
+  state: 'open' | 'used';
+  draft?: SealedDraft;
+}
+/** `_id` is the token's hash. `usedBy` can't be compared with a response's key without the submission id. */
+type Stored = Invitation & { _id: string; usedBy?: string; demonstration?: boolean };
+
+const invitations = collection<Stored>(
+  'invitations',
+  {
+    programme: required(String),
+    survey: required(String),
+    site: String,
+    wave: String,
+    enrolment: String,
+    createdAt: required(String),
+    state: required(String),
+    usedBy: String,
+    draft: { type: { sealed: String, revision: Number, _id: false }, default: undefined },
+    demonstration: Boolean,
+  },
+  [[{ programme: 1, survey: 1 }], [{ programme: 1, enrolment: 1 }]],
+);
+const shown = { _id: 0, usedBy: 0, demonstration: 0 } as const;
+const usedByHash = (submissionId: string) => createHash('sha256').update(`used:${submissionId}`).digest('base64url');
+
+/** Tokens in the order of the invitations: this is the only time they are known. */
+export async function createInvitations(
+  programme: string,
+  list: readonly NewInvitation[],
+  purpose?: 'demonstration',
+): Promise<string[]> {
+  const createdAt = new Date().toISOString();
+  const tokens = list.map(newToken);
+  const documents = list.map(({ survey, site, wave, enrolment }, at) => ({
+    ...{ _id: tokenHash(tokens[at] ?? newToken()), programme, survey, createdAt, state: 'open' as const },
+    ...(site && { site }),
+    ...(wave && { wave }),
+    ...(enrolment && { enrolment }),
+    ...(purpose && { demonstration: true }),
+  }));
+  await invitations.insertMany(documents);
+  return tokens;
+}
+
+export async function findInvitation(token: string): Promise<Invitation | undefined> {
+  return (await invitations.findById(tokenHash(token), shown).lean<Invitation>()) ?? undefined;
+}
+
+/** Atomic: one submission gets the link, and the same one gets it again. */
+export async function claimInvitation(token: string, submissionId: string): Promise<'claimed' | 'used' | 'unknown'> {
+  const _id = tokenHash(token);
+  const usedBy = usedByHash(submissionId);
+  const claim = await invitations.updateOne({ _id, state: 'open' }, { $set: { state: 'used', usedBy } });
+  if (claim.matchedCount > 0) return 'claimed';
+  const stored = await invitations.findById(_id).lean<Stored>();
+  if (!stored) return 'unknown';
+  return stored.usedBy === usedBy ? 'claimed' : 'used';
+}
+
+/** `revision` is the one that was read, 0 for none. @returns the new one; undefined when stale or the link is used. */
+export async function saveDraft(token: string, revision: number, sealed: string): Promise<number | undefined> {
+  const before = revision === 0 ? { draft: trusted({ $exists: false }) } : { 'draft.revision': revision };
+  const next = { sealed, revision: revision + 1 };
+  const result = await invitations.updateOne(
+    { _id: tokenHash(token), state: 'open', ...before },
+    { $set: { draft: next } },
+  );
+  return result.matchedCount > 0 ? next.revision : undefined;
+}
+
+export async function dropDraft(token: string): Promise<void> {
+  await invitations.updateOne({ _id: tokenHash(token) }, { $unset: { draft: 1 } });
+}
+
+export interface InvitationCount {
+  survey: string;
+  site: string | null;
+  wave: string | null;
+  created: number;
+  answered: number;
+}
+
+/** Per survey, site and wave. `answered` is exact: hide it where it is small before showing it. */
+export async function countInvitations(programme: string): Promise<InvitationCount[]> {
+  const fields = { _id: 0, survey: 1, site: 1, wave: 1, state: 1 } as const;
+  const counts = new Map<string, InvitationCount>();
+  for (const each of await invitations.find({ programme }, fields).lean<Stored[]>()) {
+    const { survey, site = null, wave = null } = each;
+    const key = JSON.stringify([survey, site, wave]);
+    const count = counts.get(key) ?? { survey, site, wave, created: 0, answered: 0 };
+    count.created += 1;
+    count.answered += each.state === 'used' ? 1 : 0;
+    counts.set(key, count);
+  }
+  return [...counts.values()];
+}
+
+/** Personal links of one enrolment, oldest first. */
+export async function listInvitationsOf(programme: string, enrolment: string): Promise<Invitation[]> {
+  return invitations.find({ programme, enrolment }, shown).sort({ createdAt: 1 }).lean<Invitation[]>();
+}
+
+/** Unused links of an earlier start of the demonstration. */
+export async function deleteDemonstrationInvitations(): Promise<void> {
+  await invitations.deleteMany({ demonstration: true, state: 'open' });
+}

@@ -1,0 +1,74 @@
+// Programmes. Verdicts lie beside the definition, so that an administrator's change never touches an evaluator's verdict.
+import type { Programme, Verdict } from '../domain/programme/schema.ts';
+import { collection, isDuplicate, Mixed, required } from './collection.ts';
+
+interface Stored {
+  _id: string;
+  revision: number;
+  definition: Programme;
+  verdicts: Record<string, Verdict>;
+}
+/** The definition's goals carry their verdicts. */
+export interface StoredProgramme {
+  definition: Programme;
+  revision: number;
+}
+
+const programmes = collection<Stored>('programmes', {
+  revision: required(Number),
+  definition: { type: Mixed, required: true },
+  verdicts: { type: Mixed, required: true },
+});
+
+/** By slug. */
+export async function listProgrammes(): Promise<StoredProgramme[]> {
+  return (await programmes.find().sort({ _id: 1 }).lean<Stored[]>()).map(whole);
+}
+
+export async function findProgramme(slug: string): Promise<StoredProgramme | undefined> {
+  const stored = await programmes.findById(slug).lean<Stored>();
+  return stored ? whole(stored) : undefined;
+}
+
+/** Revision 1, verdicts included. @returns undefined when the slug is taken. */
+export async function insertProgramme(definition: Programme): Promise<StoredProgramme | undefined> {
+  const { bare, verdicts } = apart(definition);
+  try {
+    await programmes.insertMany([{ _id: definition.slug, revision: 1, definition: bare, verdicts }]);
+  } catch (error) {
+    if (isDuplicate(error)) return undefined;
+    throw error;
+  }
+  return { definition, revision: 1 };
+}
+
+/** Verdicts in `definition` are ignored; stored ones stay. @returns undefined when the revision is stale. */
+export async function replaceProgramme(definition: Programme, revision: number): Promise<StoredProgramme | undefined> {
+  const { bare } = apart(definition);
+  const next = { $set: { definition: bare }, $inc: { revision: 1 } };
+  const result = await programmes.updateOne({ _id: definition.slug, revision }, next);
+  return result.matchedCount > 0 ? findProgramme(definition.slug) : undefined;
+}
+
+/** null takes it away. The revision stays: a verdict changes no definition. */
+export async function setVerdict(slug: string, goal: string, verdict: Verdict | null): Promise<void> {
+  const path = `verdicts.${goal}`;
+  await programmes.updateOne({ _id: slug }, verdict ? { $set: { [path]: verdict } } : { $unset: { [path]: 1 } });
+}
+
+function apart(definition: Programme): { bare: Programme; verdicts: Record<string, Verdict> } {
+  const verdicts: Record<string, Verdict> = {};
+  const goals = definition.goals.map(({ verdict, ...goal }) => {
+    if (verdict) verdicts[goal.id] = verdict;
+    return goal;
+  });
+  return { bare: { ...definition, goals }, verdicts };
+}
+
+function whole({ definition, verdicts, revision }: Stored): StoredProgramme {
+  const goals = definition.goals.map((goal) => {
+    const verdict = verdicts[goal.id];
+    return verdict ? { ...goal, verdict } : goal;
+  });
+  return { definition: { ...definition, goals }, revision };
+}

@@ -1,0 +1,69 @@
+// Responses. The key of a live one is a hash of its submission id, which is stored nowhere.
+import { createHash } from 'node:crypto';
+import type { Response } from '../domain/programme/records.ts';
+import { isDuplicate, Mixed, required } from './collection.ts';
+import { rowCollection } from './rowCollection.ts';
+
+const rows = rowCollection<Response>({
+  name: 'responses',
+  shape: {
+    response: required(String),
+    survey: required(String),
+    version: required(Number),
+    enrolment: String,
+    wave: String,
+    submittedAt: required(String),
+    site: String,
+    gender: String,
+    birthYear: Number,
+    ageBand: Number,
+    bornAbroad: String,
+    referrer: String,
+    role: String,
+    language: String,
+    mode: String,
+    answers: { type: Mixed, required: true },
+  },
+  key: (row) => [row.survey, row.response],
+  indexes: [
+    { programme: 1, survey: 1 },
+    { programme: 1, enrolment: 1 },
+  ],
+});
+
+/** What a response is stored under, from the client's random submission id. */
+export const responseKey = (submissionId: string): string =>
+  createHash('sha256').update(`response:${submissionId}`).digest('base64url');
+
+export const listResponses = (programme: string, survey?: string) => rows.list(programme, { survey });
+export const listResponsesOf = (programme: string, enrolment: string) => rows.list(programme, { enrolment });
+export const findResponse = (programme: string, survey: string, response: string) =>
+  rows.find(programme, survey, response);
+export const upsertResponses = rows.upsertMany;
+
+/** Stores it once: when one with this key is there already, it comes back instead and nothing is stored. */
+export async function insertResponse(
+  programme: string,
+  response: string,
+  row: Omit<Response, 'response'>,
+): Promise<{ inserted: boolean; row: Response }> {
+  const whole = { ...row, response };
+  try {
+    await rows.insert(programme, whole);
+    return { inserted: true, row: whole };
+  } catch (error) {
+    const stored = isDuplicate(error) ? await findResponse(programme, row.survey, response) : undefined;
+    if (!stored) throw error;
+    return { inserted: false, row: stored };
+  }
+}
+
+/** How many responses each version has, in one programme or (null) in all. */
+export async function countResponsesByVersion(programme: string | null, survey: string): Promise<Map<number, number>> {
+  const match = programme === null ? { survey } : { programme, survey };
+  const counted = await rows.model.aggregate<{ _id: number; count: number }>([
+    { $match: match },
+    { $group: { _id: '$version', count: { $sum: 1 } } },
+  ]);
+  return new Map(counted.map((each) => [each._id, each.count]));
+}

@@ -1,0 +1,87 @@
+// Published survey versions: they never change. `programme` null: for all programmes.
+import type { AnyDefinition } from '../domain/surveys/definition.ts';
+import { collection, isDuplicate, keyOf, Mixed, required } from './collection.ts';
+
+export interface QuestionComparison {
+  question: string;
+  status: 'unchanged' | 'comparable' | 'notComparable' | 'added' | 'removed';
+  reasons: string[];
+}
+export interface SurveyVersion {
+  programme: string | null;
+  name: string;
+  version: number;
+  definition: AnyDefinition;
+  publishedAt: string;
+  publishedBy: string;
+  /** With the version before it; empty for the first. */
+  comparison: QuestionComparison[];
+}
+/** The definition is kept as JSON text: what was published comes back to the letter. */
+type Stored = Omit<SurveyVersion, 'definition'> & { _id: string; definition: string };
+
+const surveys = collection<Stored>(
+  'surveys',
+  {
+    programme: { type: String, default: null },
+    name: required(String),
+    version: required(Number),
+    definition: required(String),
+    publishedAt: required(String),
+    publishedBy: required(String),
+    comparison: [Mixed],
+  },
+  [[{ programme: 1, name: 1, version: 1 }, { unique: true }]],
+);
+const inOrder = { name: 1, version: 1 } as const;
+
+/** Every version of those of one programme or (null) of those for all, by name and version. */
+export async function listSurveys(programme: string | null): Promise<SurveyVersion[]> {
+  return (await surveys.find({ programme }).sort(inOrder).lean<Stored[]>()).map(read);
+}
+
+/** Only that programme's own, or (null) those for all; oldest first. */
+export async function listVersions(programme: string | null, name: string): Promise<SurveyVersion[]> {
+  return (await surveys.find({ programme, name }).sort(inOrder).lean<Stored[]>()).map(read);
+}
+
+/** The programme's own comes first, then the one for all; the latest when no version is named. */
+export async function findSurveyVersion(
+  programme: string | null,
+  name: string,
+  version?: number,
+): Promise<SurveyVersion | undefined> {
+  const wanted = version === undefined ? { name } : { name, version };
+  for (const owner of programme === null ? [null] : [programme, null]) {
+    const stored = await surveys
+      .findOne({ programme: owner, ...wanted })
+      .sort({ version: -1 })
+      .lean<Stored>();
+    if (stored) return read(stored);
+  }
+  return undefined;
+}
+
+/** Every version that a programme may use; of two with the same name and version its own. */
+export async function surveysOf(programme: string): Promise<SurveyVersion[]> {
+  const own = await listSurveys(programme);
+  const owned = new Set(own.map((each) => keyOf(each.name, each.version)));
+  const shared = (await listSurveys(null)).filter((each) => !owned.has(keyOf(each.name, each.version)));
+  return [...own, ...shared];
+}
+
+/** @returns false when that version exists: it stays as it was. */
+export async function insertSurveyVersion(version: SurveyVersion): Promise<boolean> {
+  const _id = keyOf(version.programme, version.name, version.version);
+  try {
+    await surveys.insertMany([{ ...version, _id, definition: JSON.stringify(version.definition) }]);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+function read({ _id, definition, ...rest }: Stored): SurveyVersion {
+  return { ...rest, definition: JSON.parse(definition) as AnyDefinition };
+}
