@@ -30,18 +30,55 @@ export interface SuppressedGroup {
   suppressed: true;
 }
 
-export type Warning = 'responseRateGap' | 'smallBase' | 'versionsNotComparable';
+/** `filterNotApplicable`: the filter asked for needs a name that the goal's population lacks, so nothing was counted. */
+export type Warning = 'responseRateGap' | 'smallBase' | 'versionsNotComparable' | 'filterNotApplicable';
 
 export interface GoalResult extends Figures {
   id: string;
   title: Record<string, string>;
   measure: Measure;
   target: Target | null;
-  status: Status;
+  /** Null for a goal without a target that is not judged either. */
+  status: Status | null;
   verdict: Verdict | null;
   warnings: Warning[];
   suppressed: false;
   groups: (GroupResult | SuppressedGroup)[];
+}
+
+/** How many rows stand behind one figure: what disclosure control decides by. Never printed. */
+export interface Cell {
+  /** Rows of the group after filters; for followUps those that were reached. */
+  rows: number;
+  /** Rows the figure is reckoned on. */
+  base: number;
+  /** Of a share; null for other measures. */
+  numerator: number | null;
+  /** Rows that were due, for followUps; else the same as rows. */
+  due: number;
+}
+
+/** One list of groups in counts. `leftOut` holds the rows that lack the variable: in the total, in no group. */
+export interface CellList {
+  variables: string[];
+  keys: GroupKey[];
+  cells: Cell[];
+  leftOut: Cell;
+}
+
+export interface Basis {
+  /** Goals with the same text here count the same rows. */
+  rowset: string;
+  survey: string | null;
+  total: Cell;
+  /** The lists asked for, and both one-way margins of each crossed one. */
+  lists: CellList[];
+}
+
+/** A goal as counted, complete. `protect` turns it into what may be shown, for whoever asks. */
+export interface CountedGoal extends GoalResult {
+  groups: GroupResult[];
+  basis: Basis;
 }
 
 /** A goal whose total itself is too small to show: no number at all. */

@@ -1,0 +1,85 @@
+// A survey's questions as names that can be counted, with the type each has.
+import type { AnyDefinition, ChoiceDefinition, HalfName, QuestionDefinition } from '../surveys/definition.ts';
+import { halfNames, isCard, questionsOf } from '../surveys/definition.ts';
+import type { NameType } from './columns.ts';
+
+/** One name that can be counted: where its answer lies and what it holds. */
+export interface Question {
+  name: string;
+  type: NameType;
+  question: string;
+  /** Row of a matrix, or item of a multiple text. */
+  row?: string;
+  half?: HalfName;
+}
+
+type Choice = string | number | ChoiceDefinition;
+const choiceValue = (choice: Choice): string | number => (typeof choice === 'object' ? choice.value : choice);
+const codeType = (choices: readonly Choice[]): NameType =>
+  choices.length > 0 && choices.every((choice) => typeof choiceValue(choice) === 'number') ? 'number' : 'code';
+
+const notAnswered = ['html', 'image', 'expression', 'signaturepad', 'file', 'paneldynamic', 'matrixdynamic'];
+const textTypes: Readonly<Record<string, NameType>> = { number: 'number', range: 'number', date: 'date' };
+
+function typeOf(question: QuestionDefinition): NameType {
+  switch (question.type) {
+    case 'checkbox':
+    case 'tagbox':
+    case 'ranking':
+      return 'list';
+    case 'imagepicker':
+      return question.multiSelect === true ? 'list' : codeType(question.choices ?? []);
+    case 'rating':
+      return codeType((question.rateValues as Choice[] | undefined) ?? [1]);
+    case 'slider':
+      return 'number';
+    case 'boolean':
+      return question.valueTrue === undefined ? 'boolean' : 'code';
+    case 'text':
+      return textTypes[question.inputType ?? 'text'] ?? 'text';
+    case 'comment':
+      return 'text';
+    default:
+      return codeType(question.choices ?? []);
+  }
+}
+
+function namesOf(question: QuestionDefinition): Question[] {
+  const { name } = question;
+  if (question.background || notAnswered.includes(question.type)) return [];
+  if (question.type === 'matrix') {
+    const type = codeType(question.columns ?? []);
+    return (question.rows ?? [])
+      .map(choiceValue)
+      .map((row) => ({ name: `${name}.${row}`, type, question: name, row: `${row}` }));
+  }
+  return [{ name, type: typeOf(question), question: name }];
+}
+
+/**
+ * Every countable name of a survey. A card's names carry their half (`person.health`); a name without it means the
+ * person's, or the only half that has it.
+ */
+export function questionNames(definition: AnyDefinition): Map<string, Question> {
+  const names = new Map<string, Question>();
+  const add = (question: Question) => {
+    if (!names.has(question.name)) names.set(question.name, question);
+  };
+  if (!isCard(definition)) {
+    for (const question of questionsOf(definition).flatMap(namesOf)) add(question);
+    return names;
+  }
+  for (const half of halfNames) {
+    for (const question of questionsOf(definition.halves[half]).flatMap(namesOf)) {
+      add({ ...question, half });
+      add({ ...question, half, name: `${half}.${question.name}` });
+    }
+  }
+  return names;
+}
+
+/** Names over several versions of a survey: all of them, each as the newest version that has it says. */
+export function questionNamesOf(versions: readonly AnyDefinition[]): Map<string, Question> {
+  const newestFirst = [...versions].sort((a, b) => b.version - a.version);
+  return new Map(newestFirst.reverse().flatMap((version) => [...questionNames(version)]));
+}

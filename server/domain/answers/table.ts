@@ -1,0 +1,165 @@
+// The programme's rows as columns. Built from plain rows here; whoever loads them may as well fill the columns itself.
+
+import type { FollowUp, ProgrammeRows } from '../programme/records.ts';
+import type { Population, Programme } from '../programme/schema.ts';
+import type { AnyDefinition } from '../surveys/definition.ts';
+import { assessedColumn, gatherCards } from './cards.ts';
+import { type Column, codeColumn, gather, numberColumn } from './columns.ts';
+import { enrolmentColumn, gatherCourses } from './enrolments.ts';
+import { responseColumn } from './responses.ts';
+
+/** The rows of one population (responses: of one survey), with a column per name. */
+export interface PopulationTable {
+  size: number;
+  /** The column of a name; every name of `namesOf` has one, as has `cohort`. Undefined for anything else. */
+  find(name: string): Column | undefined;
+  /** The person behind a row by number, -1 where no person is known. */
+  people: Int32Array;
+  /**
+   * 1 for rows that count. Only followUps has others: those not reached or declining, who were due all the same.
+   * Absent when all rows count.
+   */
+  counted?: Uint8Array;
+}
+
+export interface AnswerTable {
+  today: string;
+  /** @param survey for responses */
+  rowsOf(population: Population, survey?: string): PopulationTable;
+}
+
+const outcomesCounted = ['forward', 'kept', 'back'];
+
+/**
+ * @param surveys every version of every survey that responses or cards may be of
+ * @param today 'YYYY-MM-DD', to which `days` of enrolments without an end are reckoned
+ */
+export function buildTable(
+  programme: Programme,
+  surveys: readonly AnyDefinition[],
+  rows: ProgrammeRows,
+  today: string,
+): AnswerTable {
+  const enrolments = enrolmentTable(programme, rows, today);
+  const placeOf = new Map(rows.enrolments.map(({ enrolment }, place) => [enrolment, place]));
+  const cards = gatherCards(rows.assessments, placeOf, rows.enrolments.length);
+  const built = new Map<string, PopulationTable>();
+  const build = (population: Population, survey?: string): PopulationTable => {
+    switch (population) {
+      case 'enrolments':
+        return enrolments;
+      case 'exits':
+        return subset(
+          enrolments,
+          placesWhere(rows.enrolments.length, (row) => Boolean(rows.enrolments[row]?.end)),
+        );
+      case 'assessed': {
+        const places = placesWhere(rows.enrolments.length, (row) => (cards[row]?.length ?? 0) >= 2);
+        return subset(enrolments, places, assessedColumn(surveys, cards, places));
+      }
+      case 'followUps':
+        return followUpTable(enrolments, rows.followUps, placeOf);
+      case 'responses':
+        return responseTable(programme, surveys, rows, survey ?? '', enrolments, placeOf);
+    }
+  };
+  return {
+    today,
+    rowsOf(population, survey) {
+      const key = population === 'responses' ? `responses ${survey}` : population;
+      const table = built.get(key) ?? build(population, survey);
+      built.set(key, table);
+      return table;
+    },
+  };
+}
+
+function placesWhere(size: number, test: (row: number) => boolean): Int32Array {
+  const places: number[] = [];
+  for (let row = 0; row < size; row++) if (test(row)) places.push(row);
+  return Int32Array.from(places);
+}
+
+/** Columns are made when first asked for and kept. */
+export function lazily(make: (name: string) => Column | undefined): (name: string) => Column | undefined {
+  const made = new Map<string, Column | undefined>();
+  return (name) => {
+    if (!made.has(name)) made.set(name, make(name));
+    return made.get(name);
+  };
+}
+
+function enrolmentTable(programme: Programme, rows: ProgrammeRows, today: string): PopulationTable {
+  const courses = gatherCourses(programme, rows);
+  const people = codeColumn(rows.enrolments.length, (row) => rows.enrolments[row]?.person).codes;
+  return {
+    size: rows.enrolments.length,
+    people,
+    find: lazily(enrolmentColumn(programme, rows.enrolments, courses, today)),
+  };
+}
+
+type MakeColumn = (name: string) => Column | undefined;
+
+function subset(from: PopulationTable, places: Int32Array, own: MakeColumn = () => undefined): PopulationTable {
+  const taken = (name: string) => {
+    const column = from.find(name);
+    return column && gather(column, places);
+  };
+  return {
+    size: places.length,
+    people: places.map((place) => from.people[place] ?? -1),
+    find: lazily((name) => own(name) ?? taken(name)),
+  };
+}
+
+/** A follow-up whose enrolment is gone is left out: nobody it could be counted for. */
+function followUpTable(
+  enrolments: PopulationTable,
+  followUps: FollowUp[],
+  placeOf: Map<string, number>,
+): PopulationTable {
+  const known = followUps.filter(({ enrolment }) => placeOf.has(enrolment));
+  const places = Int32Array.from(known, ({ enrolment }) => placeOf.get(enrolment) ?? -1);
+  const outcome = codeColumn(known.length, (row) => known[row]?.outcome);
+  return {
+    ...subset(enrolments, places, (name) => (name === 'followUp' ? outcome : undefined)),
+    counted: Uint8Array.from(known, (each) => Number(outcomesCounted.includes(each.outcome))),
+  };
+}
+
+function responseTable(
+  programme: Programme,
+  surveys: readonly AnyDefinition[],
+  rows: ProgrammeRows,
+  survey: string,
+  enrolments: PopulationTable,
+  placeOf: Map<string, number>,
+): PopulationTable {
+  const responses = rows.responses.filter((response) => response.survey === survey);
+  const places = Int32Array.from(responses, ({ enrolment = '' }) => placeOf.get(enrolment) ?? -1);
+  const own = lazily(responseColumn(programme, surveys, responses, survey));
+  // Background comes from the enrolment where there is one, else from the response itself.
+  const background = ['site', 'gender', 'birthYear', 'age', 'ageBand', 'bornAbroad', 'referrer', 'cohort'];
+  const find = (name: string): Column | undefined => {
+    const column = own(name);
+    const linked = background.includes(name) || name === 'start' || name === 'days' ? enrolments.find(name) : undefined;
+    return linked ? merge(gather(linked, places), column) : column;
+  };
+  return { size: responses.length, people: places.map((place) => enrolments.people[place] ?? -1), find: lazily(find) };
+}
+
+/** The first column where it has a value, else the second. Background is codes and numbers, nothing else. */
+function merge(first: Column, second: Column | undefined): Column {
+  if (second?.kind === 'number' && first.kind === 'number')
+    return numberColumn(first.values.length, (row) => {
+      const value = first.values[row] ?? Number.NaN;
+      return Number.isNaN(value) ? second.values[row] : value;
+    });
+  if (second?.kind === 'code' && first.kind === 'code')
+    return codeColumn(
+      first.codes.length,
+      (row) => first.dictionary[first.codes[row] ?? -1] ?? second.dictionary[second.codes[row] ?? -1],
+    );
+  return first;
+}

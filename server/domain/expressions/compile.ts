@@ -1,0 +1,99 @@
+// Expressions become closures over columns: built once per question asked, run once per row.
+import { type Column, presenceOf, readerOf } from '../answers/columns.ts';
+import { applyBinary, applyFunction, holds, isEmpty } from './evaluate.ts';
+import { type Expression, ExpressionError, namesIn, partsOf, testedNamesIn, type Value } from './syntax.ts';
+
+export type Resolve = (name: string) => Column | undefined;
+type Reader = (row: number) => Value;
+
+export interface CompiledExpression {
+  /** Every name used has a value in the row. */
+  complete: (row: number) => boolean;
+  /** The row has every name it needs (all but those that empty/notempty tests) and the expression is true. */
+  holds: (row: number) => boolean;
+  /** The expression's value; null where a name it needs is missing. */
+  value: Reader;
+}
+
+/**
+ * @param resolve gives the column of a name
+ * @throws ExpressionError naming a name that resolves to nothing; use checkExpression for a message that lists the known ones
+ */
+export function compileExpression(expression: Expression, resolve: Resolve): CompiledExpression {
+  const column = (name: string): Column => {
+    const found = resolve(name);
+    if (!found) throw new ExpressionError(`there is no "${name}" to count`);
+    return found;
+  };
+  const names = namesIn(expression);
+  const tested = testedNamesIn(expression);
+  const all = (list: string[]) => everyOne(list.map((name) => presenceOf(column(name))));
+  const needed = all(names.filter((name) => !tested.includes(name)));
+  const read = reader(expression, column);
+  return {
+    complete: all(names),
+    holds: (row) => needed(row) && holds(read(row)),
+    value: (row) => (needed(row) ? read(row) : null),
+  };
+}
+
+function everyOne(tests: ((row: number) => boolean)[]): (row: number) => boolean {
+  const [first, second] = tests;
+  if (!first) return () => true;
+  if (!second) return first;
+  return (row) => tests.every((test) => test(row));
+}
+
+function reader(expression: Expression, column: (name: string) => Column): Reader {
+  const table = overDictionary(expression, column);
+  if (table) return table;
+  switch (expression.kind) {
+    case 'const':
+      return () => expression.value;
+    case 'name':
+      return readerOf(column(expression.name));
+    case 'list': {
+      const items = expression.items.map((item) => reader(item, column));
+      return (row) => items.map((item) => String(item(row)));
+    }
+    case 'unary': {
+      const operand = reader(expression.operand, column);
+      if (expression.operator === 'negate') return (row) => !holds(operand(row));
+      const wanted = expression.operator === 'empty';
+      return (row) => isEmpty(operand(row)) === wanted;
+    }
+    case 'binary':
+      return binaryReader(expression, column);
+    case 'call': {
+      const parameters = expression.parameters.map((each) => reader(each, column));
+      return (row) =>
+        applyFunction(
+          expression.name,
+          parameters.map((each) => each(row)),
+        );
+    }
+  }
+}
+
+function binaryReader(expression: Expression & { kind: 'binary' }, column: (name: string) => Column): Reader {
+  const { operator } = expression;
+  const left = reader(expression.left, column);
+  const right = reader(expression.right, column);
+  if (operator === 'and') return (row) => holds(left(row)) && holds(right(row));
+  if (operator === 'or') return (row) => holds(left(row)) || holds(right(row));
+  return (row) => applyBinary(operator, left(row), right(row));
+}
+
+const isFixed = (expression: Expression): boolean => expression.kind !== 'name' && partsOf(expression).every(isFixed);
+
+/** A comparison of one coded name with fixed values is worked out once per code, then looked up per row. */
+function overDictionary(expression: Expression, column: (name: string) => Column): Reader | undefined {
+  if (expression.kind !== 'binary' || expression.left.kind !== 'name' || !isFixed(expression.right)) return undefined;
+  const coded = column(expression.left.name);
+  const { operator } = expression;
+  if (coded.kind !== 'code' || operator === 'and' || operator === 'or') return undefined;
+  const right = reader(expression.right, column)(0);
+  const outcomes = [null, ...coded.dictionary].map((code) => applyBinary(operator, code, right));
+  const { codes } = coded;
+  return (row) => outcomes[(codes[row] ?? -1) + 1] ?? null;
+}

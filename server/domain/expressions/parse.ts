@@ -1,0 +1,76 @@
+// survey-core's own parser, so that the language is SurveyJS's to the letter; the evaluation is ours (evaluate.ts).
+import {
+  ArrayOperand,
+  BinaryOperand,
+  ConditionsParser,
+  Const,
+  FunctionOperand,
+  type Operand,
+  UnaryOperand,
+  Variable,
+} from 'survey-core';
+import {
+  binaryOperators,
+  type Expression,
+  ExpressionError,
+  type FunctionName,
+  functionNames,
+  unaryOperators,
+} from './syntax.ts';
+
+/** @throws ExpressionError when the text does not parse, or uses an operator or a function that is not counted with. */
+export function parseExpression(text: string): Expression {
+  const parser = new ConditionsParser();
+  const operand = parser.parseExpression(text);
+  if (!operand) {
+    const { at, code } = parser.error ?? { at: 0, code: 'nothing to read' };
+    throw new ExpressionError(`"${text}" is not an expression: at character ${at + 1}: ${code}`);
+  }
+  return convert(operand);
+}
+
+function convert(operand: Operand | null): Expression {
+  // The parser reads the word `undefined` as no operand at all.
+  if (!operand) throw new ExpressionError("'undefined' is not a value here: use empty or notempty");
+  // A Variable is a Const too, so it is asked for first.
+  if (operand instanceof Variable) return { kind: 'name', name: operand.variable };
+  if (operand instanceof Const) return constant(operand);
+  if (operand instanceof ArrayOperand) return { kind: 'list', items: operand.values.map(convert) };
+  if (operand instanceof UnaryOperand)
+    return {
+      kind: 'unary',
+      operator: known(unaryOperators, operand.operator, 'operator'),
+      operand: convert(operand.expression),
+    };
+  if (operand instanceof BinaryOperand)
+    return {
+      kind: 'binary',
+      operator: known(binaryOperators, operand.operator, 'operator'),
+      left: convert(operand.leftOperand),
+      right: convert(operand.rightOperand),
+    };
+  if (operand instanceof FunctionOperand) return call(operand);
+  throw new ExpressionError(`a ${operand.getType()} cannot be counted with`);
+}
+
+function constant(operand: Const): Expression {
+  const quoted = /^['"]/.test(operand.toString());
+  return { kind: 'const', value: operand.correctValue as string | number | boolean, quoted };
+}
+
+/** The parser reads `not (...)` as a function, which survey-core does not have: it is the operator `!`. */
+function call(operand: FunctionOperand): Expression {
+  const parameters = operand.paramValues.map(convert);
+  const [first] = parameters;
+  if (operand.functionName.toLowerCase() === 'not' && first && parameters.length === 1)
+    return { kind: 'unary', operator: 'negate', operand: first };
+  const name: FunctionName = known(functionNames, operand.functionName, 'function');
+  return { kind: 'call', name, parameters };
+}
+
+function known<Name extends string>(names: readonly Name[], name: string, what: string): Name {
+  const found = names.find((each) => each === name);
+  if (found === undefined)
+    throw new ExpressionError(`${what} "${name}" cannot be counted with; use one of ${names.join(', ')}`);
+  return found;
+}
