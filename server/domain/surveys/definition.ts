@@ -22,6 +22,8 @@ export interface QuestionDefinition {
   type: string;
   name: string;
   title?: Text;
+  /** A hint under the title. */
+  description?: Text;
   /** The wording of the question or of its choices is ours, not quoted from a report; explanations are always ours. */
   draft?: boolean;
   /** The dialogue guide: by value (rating number, choice or matrix column) what that answer means. */
@@ -41,6 +43,8 @@ export interface QuestionDefinition {
   noneText?: Text;
   rateMin?: number;
   rateMax?: number;
+  minRateDescription?: Text;
+  maxRateDescription?: Text;
   inputType?: string;
   min?: number;
   max?: number;
@@ -53,6 +57,7 @@ export interface QuestionDefinition {
 export interface PageDefinition {
   name: string;
   title?: Text;
+  description?: Text;
   visibleIf?: string;
   elements: readonly QuestionDefinition[];
 }
