@@ -1,7 +1,6 @@
 // Opens the database, MongoDB or the embedded one: nothing else knows which it is.
 import mongoose from 'mongoose';
 import { type Config, SettingError } from '../config.ts';
-import { findOpenEmbedded, openEmbedded } from '../embedded/engine.ts';
 import { ensureIndexes } from './collection.ts';
 import { setSecretKey } from './sealing.ts';
 
@@ -13,6 +12,8 @@ export interface Database {
   close(): Promise<void>;
 }
 type Settings = Pick<Config, 'dataDir' | 'mongodbUri'>;
+/** Loaded only where it is used: beside MongoDB no engine and no lmdb. */
+const engine = () => import('../embedded/engine.ts');
 const standalone =
   'MONGODB_URI: this MongoDB has no transactions; start mongod with --replSet rs0 and run rs.initiate() once';
 
@@ -23,7 +24,7 @@ export async function connectDatabase(settings: Settings, secretKey: Buffer): Pr
 
 /** For commands: through the running server's embedded database, or by opening it when no server runs. */
 export async function joinDatabase(settings: Settings, secretKey: Buffer): Promise<Database> {
-  const running = settings.mongodbUri ? undefined : await findOpenEmbedded(settings.dataDir);
+  const running = settings.mongodbUri ? undefined : await (await engine()).findOpenEmbedded(settings.dataDir);
   if (!running) return connectDatabase(settings, secretKey);
   return connect('embedded', running, secretKey, async () => {});
 }
@@ -40,11 +41,11 @@ async function connectMongodb(uri: string, secretKey: Buffer): Promise<Database>
 }
 
 async function openOwn(dataDir: string, secretKey: Buffer): Promise<Database> {
-  const engine = await openEmbedded({ dir: dataDir });
+  const embedded = await (await engine()).openEmbedded({ dir: dataDir });
   try {
-    return await connect('embedded', engine.uri, secretKey, () => engine.close());
+    return await connect('embedded', embedded.uri, secretKey, () => embedded.close());
   } catch (error) {
-    await engine.close();
+    await embedded.close();
     throw error;
   }
 }
@@ -90,4 +91,9 @@ async function healthy(): Promise<boolean> {
       () => false,
     );
   return Promise.race([answer ?? false, late]);
+}
+
+/** Everything in it, for good. For tests and for restoring. */
+export async function dropDatabase(): Promise<void> {
+  await mongoose.connection.dropDatabase();
 }

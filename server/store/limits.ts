@@ -15,8 +15,6 @@ const counters = collection<Stored>('limits', { key: required(String), points: r
 export interface Limit {
   /** Counts one more. @returns seconds to wait when there were too many, else undefined */
   take(key: string): Promise<number | undefined>;
-  /** Seconds to wait when there were too many already, without counting. */
-  peek(key: string): Promise<number | undefined>;
   forget(key: string): Promise<void>;
 }
 
@@ -40,10 +38,6 @@ export function limit(name: string, points: number, seconds: number): Limit {
         if (refused instanceof RateLimiterRes) return wait(refused);
         throw refused;
       }
-    },
-    peek: async (key) => {
-      const state = await limiter.get(key);
-      return state !== null && state.consumedPoints > points ? wait(state) : undefined;
     },
     forget: async (key) => void (await limiter.delete(key)),
   };

@@ -1,0 +1,23 @@
+// Whether a failure means that the database cannot be reached, rather than that something is wrong with a statement.
+const names = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'PoolClearedOnNetworkError',
+  'MongoWaitQueueTimeoutError',
+  'MongoOperationTimeoutError',
+]);
+/** Shutting down, not primary, and the like: another moment will do. */
+const codes = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (names.has(error.name)) return true;
+  if ('code' in error && typeof error.code === 'number' && codes.has(error.code)) return true;
+  return /buffering timed out|client was closed|not connected/i.test(error.message);
+}

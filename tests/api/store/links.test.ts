@@ -1,0 +1,77 @@
+import mongoose from 'mongoose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  claimInvitation,
+  countInvitations,
+  createInvitations,
+  dropDraft,
+  findInvitation,
+  listInvitationsOf,
+  saveDraft,
+} from '../../../server/store/invitations.ts';
+import { createSetupToken, findSetupToken, takeSetupToken } from '../../../server/store/setupTokens.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const [mine, yours] = ['b5b7f0a6-3ee7-4f39-8b0b-5f3a7c1b2d90', '0c1d0a55-0a9b-4df4-9d6c-0f7f3bb64a11'];
+const createOne = async (programme: string) =>
+  (await createInvitations(programme, [{ survey: 'exit', site: 'ostad' }]))[0] ?? '';
+
+test('of many submissions at once one gets the link, and gets it again', async () => {
+  const token = await createOne('race');
+  const ids = Array.from({ length: 10 }, () => crypto.randomUUID());
+  const outcomes = await Promise.all(ids.map((id) => claimInvitation(token, id)));
+  expect(outcomes.filter((each) => each === 'claimed')).toHaveLength(1);
+  expect(await claimInvitation(token, ids[outcomes.indexOf('claimed')] ?? '')).toBe('claimed');
+  expect(await claimInvitation('unknown', mine)).toBe('unknown');
+});
+
+test('a draft is saved only onto the revision that was read, and never onto a used link', async () => {
+  const token = await createOne('drafts');
+  expect(await saveDraft(token, 0, 'first')).toBe(1);
+  expect(await saveDraft(token, 0, 'first again')).toBeUndefined();
+  expect(await saveDraft(token, 1, 'second')).toBe(2);
+  expect((await findInvitation(token))?.draft).toEqual({ sealed: 'second', revision: 2 });
+  await claimInvitation(token, mine);
+  expect(await saveDraft(token, 2, 'third')).toBeUndefined();
+  await dropDraft(token);
+  expect((await findInvitation(token))?.draft).toBeUndefined();
+});
+
+test('nothing stored about a used link holds its token, the submission id or a time later than its making', async () => {
+  const token = await createOne('traces');
+  const before = await mongoose.connection.collection('invitations').findOne({ programme: 'traces' });
+  await claimInvitation(token, yours);
+  const after = await mongoose.connection.collection('invitations').findOne({ programme: 'traces' });
+  expect(JSON.stringify(after)).not.toContain(token);
+  expect(JSON.stringify(after)).not.toContain(yours);
+  expect({ ...after, state: 'open', usedBy: undefined }).toEqual({ ...before, usedBy: undefined });
+});
+
+test('links are counted by survey, site and wave; a person sees only their own', async () => {
+  const tokens = await createInvitations('counts', [
+    { survey: 'exit', site: 'ostad', enrolment: 'e1' },
+    { survey: 'exit', site: 'ostad', enrolment: 'e2' },
+    { survey: 'collaboration', wave: 'w1' },
+  ]);
+  await claimInvitation(tokens[1] ?? '', mine);
+  expect(await countInvitations('counts')).toEqual([
+    { survey: 'exit', site: 'ostad', wave: null, created: 2, answered: 1 },
+    { survey: 'collaboration', site: null, wave: 'w1', created: 1, answered: 0 },
+  ]);
+  expect((await listInvitationsOf('counts', 'e1')).map((each) => each.state)).toEqual(['open']);
+});
+
+test('a set-up link works once, and a newer one ends it', async () => {
+  const first = await createSetupToken('user-1');
+  const second = await createSetupToken('user-1');
+  expect(await findSetupToken(first)).toBeUndefined();
+  expect(await findSetupToken(second)).toEqual({ user: 'user-1' });
+  const taken = await Promise.all([takeSetupToken(second), takeSetupToken(second)]);
+  expect(taken.filter(Boolean)).toEqual([{ user: 'user-1' }]);
+});

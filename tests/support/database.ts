@@ -1,0 +1,42 @@
+// A fresh database for a test file: embedded in a temporary folder, or a new one on the server that TEST_DATABASE names.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getSecretKey } from '../../server/secretKey.ts';
+import { connectDatabase, dropDatabase } from '../../server/store/database.ts';
+
+export interface TestDatabase {
+  close(): Promise<void>;
+  uri: string;
+  /** DATA_DIR */
+  dir: string;
+  /** Settings under which the product's commands reach the same database. */
+  environment: Record<string, string>;
+}
+
+/** One at a time in a test file: the store has one connection. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const dir = mkdtempSync(join(tmpdir(), 'stegvis-db-'));
+  const server = process.env.TEST_DATABASE;
+  const mongodbUri = server && nameDatabase(server, `test_${randomBytes(8).toString('hex')}`);
+  const settings = { dataDir: dir, ...(mongodbUri && { mongodbUri }) };
+  const database = await connectDatabase(settings, getSecretKey(settings));
+  const close = async () => {
+    if (mongodbUri) await dropDatabase();
+    await database.close();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return {
+    close,
+    uri: database.uri,
+    dir,
+    environment: { DATA_DIR: dir, ...(mongodbUri && { MONGODB_URI: mongodbUri }) },
+  };
+}
+
+function nameDatabase(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
