@@ -15,7 +15,7 @@ import { matrix, multipleText } from './fields/matrix.ts';
 import { codeOf, compileChoices, compileRates } from './fields/options.ts';
 import { commentInput, lengthLimit, textInput } from './fields/text.ts';
 import { compileValidators } from './fields/validators.ts';
-import { type Json, listOf, objectsOf, withCurrentNames } from './json.ts';
+import { isBlank, type Json, listOf, objectsOf, withCurrentNames } from './json.ts';
 
 export interface CompiledGroup {
   kind: 'group';
@@ -108,6 +108,20 @@ function compileField(question: Json, { known, survey }: Context): CompiledField
   };
 }
 
+/** survey-core computes an expression question only where it is shown and enabled; so that it always has its value, it always is. */
+export function hasConditionalExpression(group: Json, isConditional = false): boolean {
+  const conditional = isConditional || isConditionalElement(group);
+  return objectsOf(group.elements).some((child) =>
+    child.type === 'panel'
+      ? hasConditionalExpression(child, conditional)
+      : child.type === 'expression' && (conditional || isConditionalElement(child)),
+  );
+}
+
+function isConditionalElement(element: Json): boolean {
+  return ['visibleIf', 'enableIf', 'requiredIf'].some((name) => !isBlank(element[name]));
+}
+
 function compileGroup(element: Json, context: Context): CompiledGroup {
   const children = objectsOf(element.elements).map((child) =>
     child.type === 'panel' ? compileGroup(child, context) : compileField(child, context),
@@ -161,6 +175,8 @@ function inOrder(fields: readonly CompiledField[], questions: readonly Json[]): 
 export function compileSurvey(form: SurveyForm): CompiledSurvey {
   const survey = withCurrentNames('survey', form);
   const pages = objectsOf(survey.pages).map((page) => current(page, 'page'));
+  if (pages.some((page) => hasConditionalExpression(page)))
+    throw new Error('an expression question may not depend on a condition');
   const questions = pages.flatMap(questionsIn);
   const groups = pages.map((page) => compileGroup(page, { known: knownNames(questions), survey }));
   const fields = groups.flatMap(fieldsOf).filter((field) => field.type !== 'html');

@@ -105,7 +105,7 @@ function judgeField(field: CompiledField, isEnabled: boolean, walk: Walk): void 
   const value = walk.values[field.name];
   if (value !== undefined) walk.kept[field.name] = value;
   if (value !== undefined && field.offered) field.offered(value, field.name, scope, report);
-  const enabled = isEnabled && field.type !== 'expression' && (!field.enableIf || field.enableIf(scope));
+  const enabled = isEnabled && (!field.enableIf || field.enableIf(scope));
   if (field.comment) judgeComment(field.comment, value, enabled, walk);
   if (!enabled) return;
   const required = field.requiredIf ? field.requiredIf(scope) : field.isRequired;

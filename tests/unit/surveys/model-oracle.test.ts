@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { Model, type PanelModelBase, type Question } from 'survey-core';
+import { expect, test, vi } from 'vitest';
+import { compileSurvey } from '../../../server/domain/surveys/compile.ts';
+import type { SurveyForm } from '../../../server/domain/surveys/definition.ts';
+import { isBlank } from '../../../server/domain/surveys/json.ts';
+import { validateAnswers } from '../../../server/domain/surveys/validate.ts';
+import { type Json, type RandomCase, randomCase } from './random-survey.ts';
+
+// The Model warns on the console of values that the random answers set on purpose.
+vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+
+const runs = {
+  seed: Number(process.env.PROPERTY_SEED ?? 20_250_630),
+  numRuns: Number(process.env.PROPERTY_RUNS ?? 60),
+};
+
+/** Where we are deliberately stricter than the Model; anything else that we refuse, it must refuse too. */
+const stricter = new Set([
+  'hidden-question', // the Model drops these values only at the end
+  'wrong-type', // the Model takes text for numbers, one code for a list ...
+  'not-a-choice', // ... 'A' for 'a', and 1 for '1'
+  'out-of-range', // 9 on a scale of 1-5
+  'too-long', // maxLength is only a property of the input field
+  'too-many', // maxSelectedChoices only disables the boxes
+  'duplicate',
+  'exclusive', // "none" beside others
+  'incomplete', // a ranking with gaps is filled up silently
+  'invalid-format', // the 30th of February
+  'unused-comment',
+  'unknown-question', // an unknown row
+]);
+
+/** One blank level is the same as no answer, on both sides. */
+function withoutBlanks(answers: Json): Json {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => !isBlank(value)));
+}
+
+function isAsked(element: Question | PanelModelBase): boolean {
+  return element.isVisible && (!element.parent || isAsked(element.parent as PanelModelBase));
+}
+
+function loadModel({ form, answers }: RandomCase): Model {
+  const model = new Model(form);
+  model.data = structuredClone(withoutBlanks(answers));
+  return model;
+}
+
+/** The Model left every answer as it was, adding computed ones at most. */
+function isKept(model: Model, { answers }: RandomCase): boolean {
+  const given = withoutBlanks(answers);
+  const names = Object.keys(model.data).filter(
+    (name) => name in given || model.getQuestionByName(name)?.getType() !== 'expression',
+  );
+  return isDeepStrictEqual(Object.fromEntries(names.map((name) => [name, model.data[name]])), given);
+}
+
+const topLevel = (name: string) => !name.includes('.') && !name.endsWith('-Comment');
+
+function judge(each: RandomCase) {
+  const ours = validateAnswers(compileSurvey(each.form as unknown as SurveyForm), each.answers);
+  const errors = ours.ok ? [] : ours.errors;
+  const shapes = [
+    'wrong-type',
+    'not-a-choice',
+    'unknown-question',
+    'too-long',
+    'too-many',
+    'duplicate',
+    'out-of-range',
+    'invalid-format',
+  ];
+  return { ours, errors, isWellFormed: !errors.some((error) => shapes.includes(error.code)) };
+}
+
+test('what the Model hides we refuse as hidden, and nothing else', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(randomCase, (each) => {
+      const { errors, isWellFormed } = judge(each);
+      fc.pre(isWellFormed);
+      const model = loadModel(each);
+      fc.pre(isKept(model, each));
+      const hidden = Object.keys(withoutBlanks(each.answers)).filter((name) => {
+        const question = model.getQuestionByName(name);
+        return question && question.getType() !== 'expression' && !isAsked(question);
+      });
+      seen += hidden.length;
+      const refused = errors.filter((error) => error.code === 'hidden-question').map((error) => error.question);
+      expect(refused.filter(topLevel).sort()).toEqual(hidden.sort());
+    }),
+    runs,
+  );
+  expect(seen).toBeGreaterThan(runs.numRuns / 6);
+});
+
+test('what the Model requires we require, and nothing else', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(randomCase, (each) => {
+      const { errors, isWellFormed } = judge(each);
+      fc.pre(isWellFormed);
+      const model = loadModel(each);
+      fc.pre(isKept(model, each));
+      const missing = model
+        .getAllQuestions()
+        .filter((question) => isAsked(question) && question.isRequired && question.isEmpty() && !question.isReadOnly)
+        .map((question) => question.name);
+      seen += missing.length;
+      const required = errors.filter((error) => error.code === 'required' && !error.detail.includes('group'));
+      expect(
+        required
+          .map((error) => error.question)
+          .filter(topLevel)
+          .sort(),
+      ).toEqual(missing.sort());
+    }),
+    runs,
+  );
+  expect(seen).toBeGreaterThan(runs.numRuns / 6);
+});
+
+test('what we accept the Model accepts, and keeps as it is', () => {
+  let accepted = 0;
+  fc.assert(
+    fc.property(randomCase, (each) => {
+      const { ours } = judge(each);
+      fc.pre(ours.ok);
+      accepted += 1;
+      const model = loadModel(each);
+      model.clearIncorrectValues(true);
+      expect(model.validate(true, false)).toBe(true);
+      model.doComplete();
+      if (ours.ok) expect(model.data).toEqual(ours.answers);
+    }),
+    { ...runs, maxSkipsPerRun: 1000 },
+  );
+  expect(accepted).toBe(runs.numRuns);
+});
+
+test('what we refuse beyond the Model is refused for a reason on the list', () => {
+  fc.assert(
+    fc.property(randomCase, (each) => {
+      const { errors } = judge(each);
+      fc.pre(errors.length > 0);
+      const model = loadModel(each);
+      model.clearIncorrectValues(true);
+      const isAccepted = model.validate(true, false) && isKept(model, each);
+      if (isAccepted) expect(errors.filter((error) => !stricter.has(error.code))).toEqual([]);
+    }),
+    runs,
+  );
+});

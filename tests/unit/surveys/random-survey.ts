@@ -1,0 +1,305 @@
+/** Random surveys with skip logic, and answers to them that are mostly plausible and sometimes nonsense. */
+import fc from 'fast-check';
+
+export type Json = Record<string, unknown>;
+export interface RandomCase {
+  form: Json;
+  answers: Json;
+}
+
+const codes = ['a', 'b', '1', '02'];
+const types = [
+  'rating',
+  'rating10',
+  'radiogroup',
+  'numbers',
+  'dropdown',
+  'other',
+  'checkbox',
+  'tagbox',
+  'ranking',
+  'boolean',
+  'yesno',
+  'text',
+  'number',
+  'date',
+  'email',
+  'comment',
+  'matrix',
+  'rows',
+  'multipletext',
+  'expression',
+  'imagepicker',
+] as const;
+type Type = (typeof types)[number];
+
+const number = (...list: number[]) => fc.constantFrom(...list);
+const literal = fc.constantFrom(
+  "'a'",
+  "'A'",
+  "'b'",
+  '1',
+  "'1'",
+  "'02'",
+  '2',
+  'true',
+  "'true'",
+  "'yes'",
+  "['a', 'b']",
+  "''",
+  '0',
+  "'2024-02-29'",
+);
+const operator = fc.constantFrom(
+  '=',
+  '<>',
+  '>',
+  '<',
+  '>=',
+  '<=',
+  'contains',
+  'notcontains',
+  'anyof',
+  'allof',
+  'noneof',
+);
+const variable = fc.nat({ max: 40 }).map((at) => `{?${at}}`);
+const part = fc.oneof(
+  fc.tuple(variable, operator, literal).map((words) => words.join(' ')),
+  fc.tuple(variable, fc.constantFrom('empty', 'notempty')).map((words) => words.join(' ')),
+  fc.tuple(variable, operator, variable).map((words) => words.join(' ')),
+  fc.tuple(variable, operator, literal).map((words) => `!(${words.join(' ')})`),
+  variable.map((name) => `${name} + 1 > 2`),
+  variable.map((name) => `iif(${name} > 1, true, false)`),
+  variable.map((name) => `count(${name}) > 1`),
+  fc.constantFrom('matrix', 'rows').map((kind) => `{?${kind}.r1} = 'a'`),
+  fc.constant('{?multipletext.i1} notempty'),
+);
+const condition = fc.oneof(
+  part,
+  fc.tuple(part, fc.constantFrom('and', 'or'), part).map((words) => words.join(' ')),
+);
+const sometimes = (text: fc.Arbitrary<string>, times: number) =>
+  fc.oneof({ weight: 10 - times, arbitrary: fc.constant(undefined) }, { weight: times, arbitrary: text });
+const itemCondition = fc.oneof(condition, fc.constantFrom("{item} <> 'a'", '{?0} contains {item}'));
+
+const shape = fc.record({
+  type: fc.constantFrom(...types),
+  isRequired: fc.boolean(),
+  visibleIf: sometimes(condition, 4),
+  requiredIf: sometimes(condition, 2),
+  enableIf: sometimes(condition, 1),
+  itemsIf: sometimes(itemCondition, 2),
+  itemIf: sometimes(itemCondition, 2),
+  flag: fc.boolean(),
+  limit: fc.nat({ max: 3 }),
+  panel: fc.nat({ max: 4 }),
+  validator: sometimes(condition, 1),
+});
+type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never;
+
+const nonsense: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
+  '',
+  '  ',
+  null,
+  'zzz',
+  9,
+  0,
+  -1,
+  1.5,
+  true,
+  [],
+  {},
+  ['zzz'],
+  ['a', 'a'],
+  { zzz: 1 },
+  { $gt: '' },
+  'none',
+  '1',
+  1,
+  [1],
+  ['a', 'none'],
+);
+
+const several = fc.shuffledSubarray(codes, { minLength: 1 });
+const someRows = (cell: fc.Arbitrary<unknown>, ...names: string[]) =>
+  fc.record(Object.fromEntries(names.map((name) => [name, cell])), { requiredKeys: [] });
+const plausible: Record<Type, fc.Arbitrary<unknown>> = {
+  rating: number(1, 2, 3, 5),
+  rating10: number(0, 2, 10),
+  radiogroup: fc.constantFrom(...codes),
+  numbers: number(1, 2, 3),
+  dropdown: fc.constantFrom(...codes, 'none', 'refused', 'dontknow'),
+  other: fc.constantFrom('a', 'b', 'other'),
+  checkbox: fc.oneof(several, fc.constant(['none'])),
+  tagbox: several,
+  ranking: fc.oneof(fc.shuffledSubarray(codes, { minLength: 4 }), several),
+  boolean: fc.boolean(),
+  yesno: fc.constantFrom('yes', 'no'),
+  text: fc.constantFrom('a', 'A', 'abc', '02', 'true', 'x1'),
+  number: number(0, 1, 2, 2.5, 40),
+  date: fc.constantFrom('2024-02-29', '2023-01-01', '2025-06-30', '2023-02-30'),
+  email: fc.constantFrom('a@b.se', 'a@b', 'a'),
+  comment: fc.constantFrom('long text', 'a'),
+  matrix: someRows(fc.constantFrom('a', 'b'), 'r1', 'r2'),
+  rows: someRows(fc.constantFrom('a', 'b', 'c'), 'r1', 'r2', 'r3'),
+  multipletext: someRows(fc.constantFrom('a', '12'), 'i1', 'i2'),
+  expression: fc.constantFrom(2, 3),
+  imagepicker: fc.oneof(several, fc.constantFrom('a', 'b')),
+};
+
+function item(value: unknown, visibleIf: string | undefined, at: number): unknown {
+  return at === 1 && visibleIf ? { value, visibleIf } : value;
+}
+
+function body(q: Shape): Json {
+  const list = (values: unknown[]) => values.map((value, at) => item(value, q.itemIf, at));
+  const choices = { choices: list(codes), ...(q.itemsIf ? { choicesVisibleIf: q.itemsIf } : {}) };
+  const matrixRows = (rows: string[], columns: string[]) => ({
+    type: 'matrix',
+    columns,
+    rows: list(rows),
+    ...(q.itemsIf ? { rowsVisibleIf: q.itemsIf } : {}),
+    ...(q.flag ? { isAllRowRequired: true } : {}),
+  });
+  const limits = {
+    ...(q.flag ? { maxSelectedChoices: 2 } : {}),
+    ...(q.limit > 1 ? { minSelectedChoices: q.limit - 1 } : {}),
+  };
+  const bodies: Record<Type, () => Json> = {
+    rating: () => ({ type: 'rating' }),
+    rating10: () => ({ type: 'rating', rateMin: 0, rateMax: 10, rateStep: 2 }),
+    radiogroup: () => ({ type: 'radiogroup', ...choices }),
+    numbers: () => ({ type: 'radiogroup', choices: [1, 2, 3] }),
+    dropdown: () => ({
+      type: 'dropdown',
+      ...choices,
+      showNoneItem: true,
+      showRefuseItem: true,
+      showDontKnowItem: q.flag,
+    }),
+    other: () => ({ type: 'radiogroup', choices: ['a', 'b'], showOtherItem: true }),
+    checkbox: () => ({ type: 'checkbox', ...choices, ...limits, showNoneItem: true }),
+    tagbox: () => ({ type: 'tagbox', ...choices, ...limits }),
+    ranking: () => ({ type: 'ranking', choices: codes, ...(q.flag ? { selectToRankEnabled: true } : {}) }),
+    boolean: () => ({ type: 'boolean' }),
+    yesno: () => ({ type: 'boolean', valueTrue: 'yes', valueFalse: 'no' }),
+    text: () => ({
+      type: 'text',
+      validators: [
+        { type: 'text', minLength: q.limit },
+        { type: 'regex', regex: '^[a-zA-Z0-9]+$' },
+      ],
+    }),
+    number: () => ({ type: 'text', inputType: 'number', ...(q.flag ? { min: 1, max: 40 } : { step: 0.5 }) }),
+    date: () => ({ type: 'text', inputType: 'date', ...(q.flag ? { min: '2023-06-01', max: '2025-01-01' } : {}) }),
+    email: () => ({ type: 'text', inputType: 'email' }),
+    comment: () => ({ type: 'comment', ...(q.flag ? { maxLength: 5 } : {}) }),
+    matrix: () => matrixRows(['r1', 'r2'], ['a', 'b']),
+    rows: () => matrixRows(['r1', 'r2', 'r3'], ['a', 'b', 'c']),
+    multipletext: () => ({ type: 'multipletext', items: [{ name: 'i1', isRequired: q.flag }, { name: 'i2' }] }),
+    expression: () => ({ type: 'expression', expression: '{?0} + 1' }),
+    imagepicker: () => ({
+      type: 'imagepicker',
+      choices: codes.map((value) => ({ value, imageLink: 'x.png' })),
+      multiSelect: q.flag,
+    }),
+  };
+  return bodies[q.type]();
+}
+
+/** `{?3}` becomes the name of question 3 modulo their number, `{?matrix.r1}` the first matrix or else q0. */
+function named(text: string, shapes: readonly Shape[]): string {
+  return text.replace(/\{\?(\w+)(\.\w+)?\}/g, (_all, target: string, row?: string) => {
+    if (/^\d+$/.test(target)) return `{q${Number(target) % shapes.length}}`;
+    const at = shapes.findIndex((each) => each.type === target);
+    return at < 0 ? '{q0}' : `{q${at}${row ?? ''}}`;
+  });
+}
+
+function resolve(value: unknown, shapes: readonly Shape[]): unknown {
+  if (typeof value === 'string') return named(value, shapes);
+  if (Array.isArray(value)) return value.map((each) => resolve(each, shapes));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, resolve(each, shapes)]])),
+  );
+}
+
+function question(q: Shape, at: number): Json {
+  // An expression question is asked unconditionally: its value is needed wherever it is read.
+  const isComputed = q.type === 'expression';
+  const { isRequired } = q;
+  const { visibleIf, requiredIf, enableIf, validator } = isComputed ? ({} as Partial<Shape>) : q;
+  const own = body(q);
+  const extra = validator ? [{ type: 'expression', expression: validator }] : [];
+  const validators = [...((own.validators as unknown[]) ?? []), ...extra];
+  // An expression question that reads itself is a circle, refused when the survey is checked.
+  const expression = own.type === 'expression' && at === 0 ? { expression: '1 + 1' } : {};
+  return {
+    ...own,
+    name: `q${at}`,
+    isRequired,
+    visibleIf,
+    requiredIf,
+    enableIf,
+    ...(validators.length > 0 ? { validators } : {}),
+    ...expression,
+  };
+}
+
+function assemble(shapes: readonly Shape[], groups: readonly Json[]): Json {
+  const pages: Json[] = [
+    { name: 'p0', elements: [] },
+    { name: 'p1', elements: [], ...groups[0] },
+  ];
+  const panels: Json[] = [1, 2].map((at) => ({ type: 'panel', name: `g${at}`, elements: [], ...groups[at] }));
+  shapes.forEach((q, at) => {
+    const isAlwaysAsked = q.type === 'expression';
+    const home = isAlwaysAsked
+      ? (pages[0] as Json)
+      : q.panel > 1
+        ? (pages[q.panel % 2] as Json)
+        : (panels[q.panel] as Json);
+    (home.elements as Json[]).push(question(q, at));
+  });
+  panels.forEach((panel, at) => {
+    if ((panel.elements as Json[]).length > 0)
+      (pages[at] as Json).elements = [...((pages[at] as Json).elements as Json[]), panel];
+  });
+  return resolve({ pages }, shapes) as Json;
+}
+
+const groupConditions = fc.record({
+  visibleIf: sometimes(condition, 3),
+  enableIf: sometimes(condition, 1),
+  isRequired: fc.boolean(),
+});
+
+/** A third unanswered, most answered plausibly, a few with nonsense. */
+function answersTo(q: Shape, at: number): fc.Arbitrary<Json> {
+  const value = fc.oneof(
+    { weight: 12, arbitrary: fc.constant(undefined) },
+    { weight: 24, arbitrary: plausible[q.type] },
+    { weight: 1, arbitrary: nonsense },
+  );
+  const comment = q.type === 'other' ? fc.constantFrom('mine', undefined) : fc.constant(undefined);
+  return fc.tuple(value, comment).map(([given, said]) => ({
+    ...(given === undefined ? {} : { [`q${at}`]: given }),
+    ...(said === undefined ? {} : { [`q${at}-Comment`]: said }),
+  }));
+}
+
+const stranger = fc.oneof(
+  { weight: 30, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constant({ unknown: 1 }) },
+);
+
+export const randomCase: fc.Arbitrary<RandomCase> = fc
+  .tuple(fc.array(shape, { minLength: 1, maxLength: 7 }), fc.array(groupConditions, { minLength: 3, maxLength: 3 }))
+  .chain(([shapes, groups]) =>
+    fc.tuple(stranger, ...shapes.map(answersTo)).map((parts) => ({
+      form: assemble(shapes, groups),
+      answers: Object.assign({}, ...parts) as Json,
+    })),
+  );
