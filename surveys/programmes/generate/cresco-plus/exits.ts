@@ -11,22 +11,34 @@ export interface Exit {
 
 export const workStatuses = ['employed', 'ownBusiness', 'subsidised', 'studying', 'jobseeker'] as const;
 const work = { employed: 23, ownBusiness: 2, subsidised: 42, studying: 44, jobseeker: 7 };
-/** At half time 31 and 32 per cent of those who had left were in work and in work training; later ones had come further from it. */
-const halfTime = { until: '2024-03-31', work: 0.31, training: 0.32 };
+/** At half time 31 and 32 per cent of those who had left were in work and in work training; late enrolments got less far. */
+const phases = { halfTimeUntil: '2024-03-31', lateFrom: '2024-09-01' };
+const shares = { work: { halfTime: 0.31, late: 0.07 }, training: { halfTime: 0.32, late: 0.15 } };
+
+function phaseOf({ start, end }: Participant): string {
+  if (end <= phases.halfTimeUntil) return 'halfTime';
+  return start >= phases.lateFrom ? 'late' : 'between';
+}
 
 export function createExits(people: readonly Participant[]): Map<Participant, Exit> {
   const random = createRandom('cresco-plus exits 1');
-  const early = people.filter((person) => person.end <= halfTime.until).length;
+  const inPhase = (phase: string) => people.filter((person) => phaseOf(person) === phase).length;
   const quotas = (
     gender: Record<string, number>,
     age: Record<string, number>,
     site: Record<string, number>,
-    share: number,
+    share: { halfTime: number; late: number },
   ) => [
     { of: (person: Participant) => person.gender, counts: gender },
     { of: (person: Participant) => person.ageBand, counts: age },
     { of: (person: Participant) => person.site, counts: site },
-    { of: (person: Participant) => String(person.end <= halfTime.until), counts: { true: Math.round(share * early) } },
+    {
+      of: phaseOf,
+      counts: {
+        halfTime: Math.round(share.halfTime * inPhase('halfTime')),
+        late: Math.round(share.late * inPhase('late')),
+      },
+    },
   ];
   const working = chooseByQuotas(
     random,
@@ -36,7 +48,7 @@ export function createExits(people: readonly Participant[]): Map<Participant, Ex
       { woman: 61, man: 56, other: 1 },
       { 16: 4, 19: 24, 25: 21, 30: 46, 45: 23 },
       countsBySite((site) => site.work),
-      halfTime.work,
+      shares.work,
     ),
   );
   const training = chooseByQuotas(
@@ -47,7 +59,7 @@ export function createExits(people: readonly Participant[]): Map<Participant, Ex
       { woman: 92, man: 61, other: 2 },
       { 16: 1, 19: 24, 25: 15, 30: 60, 45: 55 },
       countsBySite((site) => site.training),
-      halfTime.training,
+      shares.training,
     ),
   );
   const statuses = random.shuffle(Object.entries(work).flatMap(([status, count]) => Array<string>(count).fill(status)));

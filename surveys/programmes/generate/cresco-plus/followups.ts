@@ -1,13 +1,14 @@
 // The six-month follow-up: 65 per cent of the women and 96 per cent of the men were reached, 93 and 87 of those had kept or gained.
 import { chooseByQuotas } from '../choose.ts';
 import type { Row } from '../csv.ts';
-import { addDays, later, workday } from '../days.ts';
-import { createRandom } from '../random.ts';
+import { addDays, earlier, later, workday } from '../days.ts';
+import { createRandom, type Random } from '../random.ts';
 import type { Participant } from './people.ts';
 
 const reached = { woman: 88, man: 92 };
 const keptOrForward = { woman: 82, man: 80 };
-const firstCalls = '2024-09-02';
+/** Results were collected between these days. */
+const calls = { from: '2024-09-02', to: '2025-03-31' };
 
 export function createFollowUps(people: readonly Participant[]): Row[] {
   const random = createRandom('cresco-plus follow-ups 1');
@@ -23,7 +24,12 @@ export function createFollowUps(people: readonly Participant[]): Row[] {
   };
   return due.map((person) => ({
     enrolment: person.enrolment,
-    date: workday(addDays(later(addDays(person.end, 182), firstCalls), random.integer(0, 16))),
+    date: callDay(random, person),
     outcome: outcomeOf(person),
   }));
+}
+
+function callDay(random: Random, person: Participant): string {
+  const sixMonthsLater = later(addDays(person.end, 182), calls.from);
+  return later(earlier(workday(addDays(sixMonthsLater, random.integer(0, 16))), calls.to), calls.from);
 }
