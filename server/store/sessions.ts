@@ -32,3 +32,8 @@ export async function deleteSession(token: string): Promise<void> {
 export async function deleteSessionsOf(user: string): Promise<void> {
   await sessions.deleteMany({ user });
 }
+
+/** A session in use lasts on; one that has ended stays ended. */
+export async function extendSession(token: string, expiresAt: Date): Promise<void> {
+  await sessions.updateOne({ _id: tokenHash(token) }, { $set: { expiresAt } });
+}
