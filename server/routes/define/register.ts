@@ -1,0 +1,72 @@
+// Turns declarations into express routes: permission first, then size and form of the request, then the handler.
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import type { z } from 'zod';
+import { z as zod } from 'zod';
+import type { GetViewer } from '../../access/viewer.ts';
+import { problem } from '../../problems.ts';
+import { parse, refuseDangerous } from './check.ts';
+import type { Route } from './route.ts';
+
+const limits = { usual: '100kb', large: '5mb' } as const;
+const parsers = {
+  usual: express.json({ limit: limits.usual }),
+  large: express.json({ limit: limits.large }),
+};
+const noQuery = zod.strictObject({});
+
+export function registerRoutes(routes: readonly Route[], getViewer: GetViewer): Router {
+  const router = Router({ caseSensitive: true });
+  for (const each of routes)
+    router[each.method](each.path, (request, response) => serve(each, getViewer, request, response));
+  for (const path of new Set(routes.map((each) => each.path))) {
+    const methods = routes.filter((each) => each.path === path).map((each) => each.method.toUpperCase());
+    router.all(path, (request, response) => {
+      response.set('Allow', methods.join(', '));
+      problem('method-not-allowed', `${request.method} is not taken here, only ${methods.join(', ')}`);
+    });
+  }
+  return router;
+}
+
+async function serve(each: Route, getViewer: GetViewer, request: Request, response: Response): Promise<void> {
+  const viewer = await getViewer(each.access, request, response);
+  const body = each.body ? await readBody(each.body, each.size ?? 'usual', request, response) : undefined;
+  const query = parse(each.query ?? noQuery, { ...request.query });
+  const params = pathParameters(request);
+  const reply = await each.handler({ params, query, body, viewer, request, response } as Parameters<
+    Route['handler']
+  >[0]);
+  const schema = each.reply[reply.status];
+  response.status(reply.status);
+  // Parsing the reply keeps what its schema names and nothing else.
+  if (schema) response.json(schema.parse(reply.body));
+  else response.end();
+}
+
+/** Anything that could not be a key, slug or day is simply not there. */
+function pathParameters(request: Request): Record<string, string> {
+  const entries = Object.entries(request.params).map(([name, value]) => [name, String(value)] as const);
+  if (entries.some(([, value]) => value.length > 200 || value.includes('\0'))) problem('not-found');
+  return Object.fromEntries(entries);
+}
+
+async function readBody(schema: z.ZodType, size: keyof typeof limits, request: Request, response: Response) {
+  if (!request.is('application/json'))
+    problem('unsupported-media-type', 'send the body as JSON with Content-Type: application/json');
+  await new Promise<void>((resolve, reject) => {
+    const next: NextFunction = (error?: unknown) => (error ? reject(error) : resolve());
+    parsers[size](request, response, next);
+  }).catch(refuseBody(size));
+  refuseDangerous(request.body);
+  return parse(schema, request.body);
+}
+
+const refuseBody = (size: keyof typeof limits) => (error: { type?: string }) => {
+  if (error.type === 'entity.too.large') problem('too-large', `send at most ${limits[size]}`);
+  if (error.type === 'entity.parse.failed') problem('broken-json', 'the body could not be read as JSON');
+  if (error.type === 'encoding.unsupported' || error.type === 'charset.unsupported')
+    problem('unsupported-media-type', 'send the body as JSON in UTF-8');
+  if (error.type === 'request.aborted' || error.type === 'request.size.invalid')
+    problem('broken-json', 'the body did not arrive whole');
+  throw error;
+};
