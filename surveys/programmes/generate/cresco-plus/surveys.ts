@@ -176,6 +176,8 @@ function createGrounds(random: Random, chosen: readonly Participant[]): Map<Part
   give(1, 'sex', (person) => person.gender === 'other');
   give(5, 'disability', (person) => person.gender === 'woman');
   give(1, 'age', (person) => person.gender === 'man');
-  give(120, 'none', () => true);
+  // All five of the smallest gender group answer, so that it is not the one group too small to show.
+  give(4, 'none', (person) => person.gender === 'other');
+  give(116, 'none', () => true);
   return grounds;
 }
