@@ -1,0 +1,297 @@
+// BSON to values and back without losing a type, a field's order or a name such as __proto__.
+// int32 is a number, long a bigint, double a Double, a document a Map; types the product does not use are refused.
+import { CommandError } from '../errors.ts';
+
+export class Double {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+export class ObjectId {
+  readonly bytes: Buffer;
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+}
+export class Binary {
+  readonly subtype: number;
+  readonly bytes: Buffer;
+  constructor(subtype: number, bytes: Buffer) {
+    this.subtype = subtype;
+    this.bytes = bytes;
+  }
+}
+/** Only in filters; a stored one is refused. */
+export class Regex {
+  readonly pattern: string;
+  readonly options: string;
+  constructor(pattern: string, options: string) {
+    this.pattern = pattern;
+    this.options = options;
+  }
+}
+/** A document that is already encoded; only in replies. */
+export class Raw {
+  readonly bytes: Buffer;
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+}
+export type Doc = Map<string, Value>;
+export type Value =
+  | null
+  | boolean
+  | number
+  | bigint
+  | Double
+  | string
+  | Date
+  | ObjectId
+  | Binary
+  | Regex
+  | Raw
+  | Doc
+  | Value[];
+
+const MAX_DEPTH = 100;
+const invalid = (what: string) => new CommandError(22, `Invalid BSON: ${what}`);
+
+function nameEnd(bytes: Buffer, at: number): number {
+  const end = bytes.indexOf(0, at);
+  if (end < 0) throw invalid('unterminated name');
+  return end;
+}
+
+/** Position after the value of this type that starts at `at`. */
+function valueEnd(bytes: Buffer, type: number, at: number): number {
+  switch (type) {
+    case 0x01:
+    case 0x09:
+    case 0x11:
+    case 0x12:
+      return at + 8;
+    case 0x02:
+      return at + 4 + bytes.readInt32LE(at);
+    case 0x03:
+    case 0x04:
+      return at + bytes.readInt32LE(at);
+    case 0x05:
+      return at + 5 + bytes.readInt32LE(at);
+    case 0x07:
+      return at + 12;
+    case 0x08:
+      return at + 1;
+    case 0x0a:
+      return at;
+    case 0x0b:
+      return nameEnd(bytes, nameEnd(bytes, at) + 1) + 1;
+    case 0x10:
+      return at + 4;
+    default:
+      throw new CommandError(2, `BSON type 0x${type.toString(16)} is not supported by the embedded database`);
+  }
+}
+
+function readDate(bytes: Buffer, at: number): Date {
+  const date = new Date(Number(bytes.readBigInt64LE(at)));
+  if (Number.isNaN(date.getTime()))
+    throw new CommandError(2, 'A date outside the years -271821 to 275760 is not supported');
+  return date;
+}
+
+function readValue(bytes: Buffer, type: number, at: number, depth: number): Value {
+  switch (type) {
+    case 0x01:
+      return new Double(bytes.readDoubleLE(at));
+    case 0x02:
+      return bytes.toString('utf8', at + 4, at + 3 + bytes.readInt32LE(at));
+    case 0x03:
+      return readDocument(bytes, at, depth + 1);
+    case 0x04:
+      return [...readDocument(bytes, at, depth + 1, true).values()];
+    case 0x05:
+      return new Binary(bytes.readUInt8(at + 4), bytes.subarray(at + 5, at + 5 + bytes.readInt32LE(at)));
+    case 0x07:
+      return new ObjectId(bytes.subarray(at, at + 12));
+    case 0x08:
+      return bytes.readUInt8(at) === 1;
+    case 0x09:
+      return readDate(bytes, at);
+    case 0x0a:
+      return null;
+    case 0x0b: {
+      const end = nameEnd(bytes, at);
+      return new Regex(bytes.toString('utf8', at, end), bytes.toString('utf8', end + 1, nameEnd(bytes, end + 1)));
+    }
+    case 0x10:
+      return bytes.readInt32LE(at);
+    case 0x12:
+      return bytes.readBigInt64LE(at);
+    default:
+      throw new CommandError(2, `BSON type 0x${type.toString(16)} is not supported by the embedded database`);
+  }
+}
+
+function readDocument(bytes: Buffer, start: number, depth: number, array = false, only?: ReadonlySet<string>): Doc {
+  if (depth > MAX_DEPTH) throw new CommandError(15, `A document may be nested at most ${MAX_DEPTH} deep`);
+  const end = start + bytes.readInt32LE(start) - 1;
+  if (end >= bytes.length || bytes.readUInt8(end) !== 0) throw invalid('wrong document length');
+  const doc: Doc = new Map();
+  let at = start + 4;
+  let position = 0;
+  while (at < end) {
+    const type = bytes.readUInt8(at);
+    const stop = nameEnd(bytes, at + 1);
+    const next = valueEnd(bytes, type, stop + 1);
+    if (next > end) throw invalid('value exceeds its document');
+    const name = array ? String(position++) : bytes.toString('utf8', at + 1, stop);
+    if (!only || only.has(name)) doc.set(name, readValue(bytes, type, stop + 1, depth));
+    at = next;
+  }
+  return doc;
+}
+
+/** Decodes the document at `at`; `only` names the top-level fields that are wanted. Throws 22 on broken bytes. */
+export function decode(bytes: Buffer, only?: ReadonlySet<string>): Doc {
+  try {
+    return readDocument(bytes, 0, 1, false, only);
+  } catch (error) {
+    throw error instanceof RangeError ? invalid('value exceeds the message') : error;
+  }
+}
+
+/** The bytes of one top-level element (type, name, value), if the document has it. */
+export function elementBytes(bytes: Buffer, wanted: string): { start: number; end: number } | undefined {
+  let at = 4;
+  while (at < bytes.length - 1) {
+    const stop = nameEnd(bytes, at + 1);
+    const end = valueEnd(bytes, bytes.readUInt8(at), stop + 1);
+    if (bytes.toString('utf8', at + 1, stop) === wanted) return { start: at, end };
+    at = end;
+  }
+  return undefined;
+}
+
+class Writer {
+  buffer = Buffer.allocUnsafe(65536);
+  at = 0;
+
+  room(size: number): number {
+    const at = this.at;
+    if (at + size > this.buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, at + size));
+      this.buffer.copy(larger, 0, 0, at);
+      this.buffer = larger;
+    }
+    this.at = at + size;
+    return at;
+  }
+
+  // room() may put a larger buffer in place, so it comes before the buffer is looked at
+  bytes(bytes: Buffer): void {
+    const at = this.room(bytes.length);
+    bytes.copy(this.buffer, at);
+  }
+
+  byte(value: number): void {
+    const at = this.room(1);
+    this.buffer[at] = value;
+  }
+
+  int32(value: number): void {
+    const at = this.room(4);
+    this.buffer.writeInt32LE(value, at);
+  }
+
+  int64(value: bigint): void {
+    const at = this.room(8);
+    this.buffer.writeBigInt64LE(value, at);
+  }
+
+  double(value: number): void {
+    const at = this.room(8);
+    this.buffer.writeDoubleLE(value, at);
+  }
+
+  name(type: number, name: string): void {
+    this.byte(type);
+    const at = this.room(name.length * 3 + 1);
+    const size = this.buffer.write(name, at, 'utf8');
+    this.buffer[at + size] = 0;
+    this.at = at + size + 1;
+  }
+
+  string(text: string): void {
+    const at = this.room(text.length * 3 + 5);
+    const size = this.buffer.write(text, at + 4, 'utf8');
+    this.buffer.writeInt32LE(size + 1, at);
+    this.buffer[at + 4 + size] = 0;
+    this.at = at + 5 + size;
+  }
+
+  document(entries: Iterable<[string | number, Value]>): void {
+    const start = this.room(4);
+    for (const [name, value] of entries) this.element(String(name), value);
+    this.byte(0);
+    this.buffer.writeInt32LE(this.at - start, start);
+  }
+
+  element(name: string, value: Value): void {
+    if (typeof value === 'string') {
+      this.name(0x02, name);
+      this.string(value);
+    } else if (typeof value === 'number') {
+      this.name(0x10, name);
+      this.int32(value);
+    } else if (typeof value === 'bigint') {
+      this.name(0x12, name);
+      this.int64(value);
+    } else if (typeof value === 'boolean') {
+      this.name(0x08, name);
+      this.byte(value ? 1 : 0);
+    } else if (value === null) this.name(0x0a, name);
+    else this.object(name, value);
+  }
+
+  object(name: string, value: Exclude<Value, string | number | bigint | boolean | null>): void {
+    if (value instanceof Map) {
+      this.name(0x03, name);
+      this.document(value);
+    } else if (Array.isArray(value)) {
+      this.name(0x04, name);
+      this.document(value.entries());
+    } else if (value instanceof Double) {
+      this.name(0x01, name);
+      this.double(value.value);
+    } else if (value instanceof Date) {
+      this.name(0x09, name);
+      this.int64(BigInt(value.getTime()));
+    } else if (value instanceof ObjectId) {
+      this.name(0x07, name);
+      this.bytes(value.bytes);
+    } else if (value instanceof Binary) {
+      this.name(0x05, name);
+      this.int32(value.bytes.length);
+      this.byte(value.subtype);
+      this.bytes(value.bytes);
+    } else if (value instanceof Raw) {
+      this.name(0x03, name);
+      this.bytes(value.bytes);
+    } else throw new CommandError(2, 'A regular expression cannot be stored in the embedded database');
+  }
+}
+
+const writer = new Writer();
+
+export function encode(doc: Doc): Buffer {
+  writer.at = 0;
+  writer.document(doc);
+  const bytes = Buffer.from(writer.buffer.subarray(0, writer.at));
+  if (writer.buffer.length > 1 << 24) writer.buffer = Buffer.allocUnsafe(65536);
+  return bytes;
+}
+
+/** Plain text to a document: for replies and descriptions the engine writes itself. */
+export const doc = (fields: Record<string, Value | undefined>): Doc =>
+  new Map(Object.entries(fields).filter((entry): entry is [string, Value] => entry[1] !== undefined));

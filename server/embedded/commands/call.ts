@@ -1,0 +1,166 @@
+// One command as its handler sees it: its options checked, its reads and writes bound to the transaction it belongs to.
+import { type Doc, decode, doc, encode, Raw, type Value } from '../bson/codec.ts';
+import { isNumber, numeric } from '../bson/compare.ts';
+import { CommandError } from '../errors.ts';
+import { Overlay, type View } from '../storage/lmdb.ts';
+import type { Store } from '../storage/store.ts';
+import { recall, remember, type Ticket, type Transaction, type Transactions } from '../transactions.ts';
+import type { Cursors } from './cursors.ts';
+
+export interface Engine {
+  store: Store;
+  transactions: Transactions;
+  cursors: Cursors;
+  /** The address clients dial, as hello must repeat it. */
+  address: string;
+}
+
+const GENERAL = new Set(
+  '$db lsid txnNumber startTransaction autocommit readConcern writeConcern $readPreference $clusterTime maxTimeMS comment'.split(
+    ' ',
+  ),
+);
+const UNKNOWN_OPTION = 40415;
+
+export class Call {
+  readonly engine: Engine;
+  readonly body: Doc;
+  readonly name: string;
+  readonly database: string;
+  readonly connection: object;
+  readonly transaction: Transaction | undefined;
+  readonly deadline: number;
+  readonly #sequences: ReadonlyMap<string, Buffer[]>;
+  readonly #retry: Ticket | undefined;
+
+  constructor(
+    engine: Engine,
+    body: Doc,
+    sequences: ReadonlyMap<string, Buffer[]>,
+    connection: object,
+    transaction?: Transaction,
+    retry?: Ticket,
+  ) {
+    this.engine = engine;
+    this.body = body;
+    this.connection = connection;
+    this.transaction = transaction;
+    this.#sequences = sequences;
+    this.#retry = retry;
+    this.name = body.keys().next().value ?? '';
+    this.database = this.text('$db');
+    const limit = this.whole('maxTimeMS', 0);
+    this.deadline = limit > 0 ? Date.now() + limit : Number.POSITIVE_INFINITY;
+  }
+
+  /** Refuses every option but these, so that none is silently left out of the answer. */
+  allow(...names: string[]): void {
+    for (const name of [...this.body.keys(), ...this.#sequences.keys()])
+      if (name !== this.name && !GENERAL.has(name) && !names.includes(name))
+        throw new CommandError(
+          UNKNOWN_OPTION,
+          `BSON field '${this.name}.${name}' is an unknown field or not supported by the embedded database`,
+        );
+  }
+
+  get(name: string): Value | undefined {
+    return this.body.get(name);
+  }
+
+  text(name: string): string {
+    const value = this.body.get(name);
+    if (typeof value !== 'string') throw new CommandError(14, `BSON field '${this.name}.${name}' must be a string`);
+    return value;
+  }
+
+  flag(name: string, otherwise = false): boolean {
+    const value = this.body.get(name);
+    if (value === undefined) return otherwise;
+    return isNumber(value) ? Number(numeric(value)) !== 0 : value === true;
+  }
+
+  document(name: string): Doc {
+    const value = this.body.get(name) ?? new Map();
+    if (!(value instanceof Map)) throw new CommandError(14, `BSON field '${this.name}.${name}' must be a document`);
+    return value;
+  }
+
+  list(name: string): Value[] {
+    const value = this.body.get(name) ?? [];
+    if (!Array.isArray(value)) throw new CommandError(14, `BSON field '${this.name}.${name}' must be an array`);
+    return value;
+  }
+
+  /** A whole number that is not negative. */
+  whole(name: string, otherwise: number): number {
+    const value = this.body.get(name);
+    if (value === undefined) return otherwise;
+    const number = isNumber(value) ? Number(numeric(value)) : Number.NaN;
+    if (!Number.isInteger(number))
+      throw new CommandError(14, `BSON field '${this.name}.${name}' must be a whole number`);
+    if (number < 0) throw new CommandError(51024, `BSON field '${name}' value must be >= 0, actual value '${number}'`);
+    return number;
+  }
+
+  /** The collection the command names. Error 73 when no collection can be called so. */
+  collection(name = this.name): string {
+    const collection = this.body.get(name);
+    if (
+      typeof collection !== 'string' ||
+      collection === '' ||
+      collection.includes('$') ||
+      collection.includes('\0') ||
+      collection.startsWith('.')
+    )
+      throw new CommandError(73, `Invalid collection name in '${this.name}'`);
+    return collection;
+  }
+
+  get namespace(): string {
+    return `${this.database}.${this.collection()}`;
+  }
+
+  /** Documents a client sent, as bytes, whichever way it sent them. */
+  documents(name: string): { bytes: Buffer; document: Doc }[] {
+    const sequence = this.#sequences.get(name);
+    if (sequence) return sequence.map((bytes) => ({ bytes, document: decode(bytes) }));
+    return this.list(name).map((document) => {
+      if (!(document instanceof Map))
+        throw new CommandError(14, `BSON field '${this.name}.${name}' must hold documents`);
+      return { bytes: encode(document), document };
+    });
+  }
+
+  /** The state this command reads: its transaction's, or the newest. */
+  view(): View {
+    return this.transaction ? this.transaction.changes : this.engine.store.latest();
+  }
+
+  /** Runs a write whole or not at all. A retried one is answered with its first reply. */
+  async write(statement: (view: Overlay) => Doc): Promise<Doc> {
+    const { transaction } = this;
+    if (transaction) {
+      const overlay = new Overlay(transaction.changes);
+      const reply = statement(overlay);
+      overlay.applyTo(transaction.changes);
+      return reply;
+    }
+    const retry = this.#retry;
+    return this.engine.store.write((view) => {
+      const known = retry && recall(view, retry);
+      if (known) return known;
+      const reply = statement(view);
+      if (retry) remember(view, retry, reply);
+      return reply;
+    });
+  }
+
+  outsideTransactions(): void {
+    if (this.transaction) throw new CommandError(263, `Cannot run '${this.name}' in a multi-document transaction.`);
+  }
+}
+
+export type Handler = (call: Call) => Doc | Promise<Doc>;
+
+export const ok = (fields: Record<string, Value | undefined> = {}): Doc => doc({ ...fields, ok: 1 });
+export const raw = (documents: Buffer[]): Value[] => documents.map((bytes) => new Raw(bytes));

@@ -1,0 +1,316 @@
+// insert, find, update, delete and findAndModify.
+import { randomBytes } from 'node:crypto';
+import { type Doc, decode, doc, elementBytes, encode, ObjectId, type Value } from '../bson/codec.ts';
+import { isNumber, numeric } from '../bson/compare.ts';
+import { CommandError, errorFields } from '../errors.ts';
+import { FindSource, matching } from '../query/find.ts';
+import { compileFilter } from '../query/match.ts';
+import { compileProjection } from '../query/project.ts';
+import { compileSort } from '../query/sort.ts';
+import { type Collection, createCollection, findCollection } from '../storage/catalogue.ts';
+import { Overlay } from '../storage/lmdb.ts';
+import { insertRecord, removeRecord, replaceRecord, type StoredRecord } from '../storage/records.ts';
+import { checkId, compileUpdate, isReplacement, type Update, upsertDocument } from '../update.ts';
+import { type Call, type Handler, ok } from './call.ts';
+import { firstBatch } from './cursors.ts';
+
+let counter = randomBytes(3).readUIntBE(0, 3);
+const process5 = randomBytes(5);
+
+function newId(): ObjectId {
+  const bytes = Buffer.alloc(12);
+  bytes.writeUInt32BE(Math.floor(Date.now() / 1000));
+  process5.copy(bytes, 4);
+  counter = (counter + 1) & 0xffffff;
+  bytes.writeUIntBE(counter, 9, 3);
+  return new ObjectId(bytes);
+}
+
+export const find: Handler = (call) => {
+  call.allow(
+    'filter',
+    'sort',
+    'projection',
+    'skip',
+    'limit',
+    'batchSize',
+    'singleBatch',
+    'allowDiskUse',
+    'noCursorTimeout',
+    'allowPartialResults',
+  );
+  const projection = call.document('projection');
+  const source = new FindSource(call.namespace, {
+    filter: call.document('filter'),
+    sort: compileSort(call.document('sort')),
+    skip: call.whole('skip', 0),
+    limit: call.whole('limit', 0) || Number.POSITIVE_INFINITY,
+    ...(projection.size > 0 && { project: compileProjection(projection, false) }),
+  });
+  return firstBatch(call, call.namespace, source, call.whole('batchSize', 101), call.flag('singleBatch'));
+};
+
+/** The collection, made if it is not there. Looked up anew for every document: its indexes' shapes may just have changed. */
+function madeCollection(view: Overlay, call: Call): Collection {
+  return findCollection(view, call.namespace) ?? createCollection(view, call.database, call.collection());
+}
+
+function checkIdValue(id: Value | undefined): void {
+  if (Array.isArray(id)) throw new CommandError(53, "The '_id' value cannot be of type array");
+  if (id instanceof Map && [...id.keys()].some((name) => name.startsWith('$')))
+    throw new CommandError(52, "_id fields may not contain '$'-prefixed fields");
+}
+
+function checkNames(document: Doc): void {
+  for (const [name, value] of document) {
+    if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
+      throw new CommandError(52, `Document can't have $-prefixed field names: ${name}`);
+    checkValue(value);
+  }
+}
+
+function checkValue(value: Value): void {
+  if (value instanceof Map) checkNames(value);
+  else if (Array.isArray(value)) value.forEach(checkValue);
+}
+
+/** The document as received, with _id in front: made here if the client sent none. */
+function withIdFirst(bytes: Buffer, document: Doc): { bytes: Buffer; document: Doc } {
+  checkNames(document);
+  const id = document.get('_id') ?? (document.has('_id') ? null : newId());
+  checkIdValue(id);
+  const place = elementBytes(bytes, '_id');
+  if (place?.start === 4) return { bytes, document };
+  const ordered: Doc = new Map([['_id', id], ...document]);
+  if (!place) return { bytes: encode(ordered), document: ordered };
+  const moved = Buffer.concat([
+    bytes.subarray(0, 4),
+    bytes.subarray(place.start, place.end),
+    bytes.subarray(4, place.start),
+    bytes.subarray(place.end),
+  ]);
+  return { bytes: moved, document: ordered };
+}
+
+function insertOne(view: Overlay, call: Call, bytes: Buffer, document: Doc): void {
+  const ready = withIdFirst(bytes, document);
+  insertRecord(view, madeCollection(view, call), ready.bytes, ready.document);
+}
+
+/** Runs the statements of one command, each whole or not at all; stops at the first error when ordered. */
+function runStatements<T>(
+  call: Call,
+  view: Overlay,
+  statements: T[],
+  run: (view: Overlay, statement: T, index: number) => void,
+): Value[] {
+  const errors: Value[] = [];
+  for (const [index, statement] of statements.entries()) {
+    try {
+      const overlay = new Overlay(view);
+      run(overlay, statement, index);
+      overlay.applyTo(view);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      errors.push(new Map([['index', index], ...errorFields(error)] as [string, Value][]));
+      if (call.flag('ordered', true)) break;
+    }
+  }
+  return errors;
+}
+
+const withErrors = (errors: Value[]) => (errors.length > 0 ? errors : undefined);
+
+export const insert: Handler = (call) => {
+  call.allow('documents', 'ordered', 'bypassDocumentValidation');
+  const documents = call.documents('documents');
+  if (documents.length === 0)
+    throw new CommandError(72, 'Write batch sizes must be between 1 and 100000. Got 0 operations.');
+  return call.write((view) => {
+    let n = 0;
+    const errors = runStatements(call, view, documents, (overlay, { bytes, document }) => {
+      insertOne(overlay, call, bytes, document);
+      n++;
+    });
+    return ok({ n, writeErrors: withErrors(errors) });
+  });
+};
+
+function option(statement: Doc, name: string): Doc {
+  const value = statement.get(name) ?? new Map();
+  if (!(value instanceof Map)) throw new CommandError(14, `'${name}' must be a document`);
+  return value;
+}
+
+function refuseOthers(statement: Doc, allowed: string[]): void {
+  for (const name of statement.keys())
+    if (!allowed.includes(name))
+      throw new CommandError(40415, `The option '${name}' is unknown or not supported by the embedded database`);
+}
+
+const listOption = (statement: Doc, name: string): Value[] => {
+  const value = statement.get(name);
+  return Array.isArray(value) ? value : [];
+};
+
+/** Applies an update to one record; the new bytes when anything changed. */
+function change(
+  view: Overlay,
+  collection: Collection,
+  record: StoredRecord,
+  update: Update,
+): { bytes: Buffer; changed: boolean } {
+  const document = decode(record.bytes);
+  const id = document.get('_id');
+  const after = update(document, false);
+  checkId(id, after);
+  const bytes = encode(after);
+  if (bytes.equals(record.bytes)) return { bytes, changed: false };
+  replaceRecord(view, collection, record, bytes, after);
+  return { bytes, changed: true };
+}
+
+function upsert(view: Overlay, call: Call, filter: Doc, given: Value, update: Update): Doc {
+  const document = upsertDocument(filter, given, update, newId);
+  insertOne(view, call, encode(document), document);
+  return document;
+}
+
+interface Tally {
+  n: number;
+  nModified: number;
+  upserted: Value[];
+}
+
+function updateStatement(view: Overlay, call: Call, statement: Doc, index: number): Tally {
+  refuseOthers(statement, ['q', 'u', 'multi', 'upsert', 'arrayFilters']);
+  const filter = option(statement, 'q');
+  const given = statement.get('u') ?? null;
+  const update = compileUpdate(given, listOption(statement, 'arrayFilters'));
+  const multi = statement.get('multi') === true;
+  if (multi && isReplacement(given))
+    throw new CommandError(9, 'multi update is not supported for replacement-style update');
+  compileFilter(filter);
+  const tally: Tally = { n: 0, nModified: 0, upserted: [] };
+  for (const record of found(view, call, filter, new Map(), multi)) {
+    tally.n++;
+    if (change(view, madeCollection(view, call), record, update).changed) tally.nModified++;
+  }
+  if (tally.n === 0 && statement.get('upsert') === true) {
+    const document = upsert(view, call, filter, given, update);
+    tally.n = 1;
+    tally.upserted.push(doc({ index, _id: document.get('_id') ?? null }));
+  }
+  return tally;
+}
+
+/** The records a write is about, collected before any of them is changed. */
+function found(view: Overlay, call: Call, filter: Doc, sort: Doc, all: boolean): StoredRecord[] {
+  const collection = findCollection(view, call.namespace);
+  if (!collection) return [];
+  const records: StoredRecord[] = [];
+  for (const record of matching(view, collection, filter, compileSort(sort))) {
+    records.push(record);
+    if (!all) break;
+  }
+  return records;
+}
+
+export const update: Handler = (call) => {
+  call.allow('updates', 'ordered', 'bypassDocumentValidation');
+  const statements = call.documents('updates').map(({ document }) => document);
+  call.collection();
+  return call.write((view) => {
+    const total: Tally = { n: 0, nModified: 0, upserted: [] };
+    const errors = runStatements(call, view, statements, (overlay, statement, index) => {
+      const tally = updateStatement(overlay, call, statement, index);
+      total.n += tally.n;
+      total.nModified += tally.nModified;
+      total.upserted.push(...tally.upserted);
+    });
+    const upserted = total.upserted.length > 0 ? total.upserted : undefined;
+    return ok({ n: total.n, nModified: total.nModified, upserted, writeErrors: withErrors(errors) });
+  });
+};
+
+function deleteStatement(view: Overlay, call: Call, statement: Doc): number {
+  refuseOthers(statement, ['q', 'limit']);
+  const filter = option(statement, 'q');
+  compileFilter(filter);
+  const limit = statement.get('limit');
+  const all = isNumber(limit) && Number(numeric(limit)) === 0;
+  const records = found(view, call, filter, new Map(), all);
+  const collection = findCollection(view, call.namespace);
+  if (collection) for (const record of records) removeRecord(view, collection, record);
+  return records.length;
+}
+
+export const remove: Handler = (call) => {
+  call.allow('deletes', 'ordered');
+  const statements = call.documents('deletes').map(({ document }) => document);
+  call.collection();
+  return call.write((view) => {
+    let n = 0;
+    const errors = runStatements(call, view, statements, (overlay, statement) => {
+      n += deleteStatement(overlay, call, statement);
+    });
+    return ok({ n, writeErrors: withErrors(errors) });
+  });
+};
+
+interface Modified {
+  value: Doc | null;
+  report: Doc;
+}
+
+function modifyFound(view: Overlay, call: Call, record: StoredRecord): Modified {
+  const collection = madeCollection(view, call);
+  if (call.flag('remove')) {
+    removeRecord(view, collection, record);
+    return { value: decode(record.bytes), report: doc({ n: 1 }) };
+  }
+  const { bytes } = change(
+    view,
+    collection,
+    record,
+    compileUpdate(call.get('update') ?? null, call.list('arrayFilters')),
+  );
+  return { value: decode(call.flag('new') ? bytes : record.bytes), report: doc({ n: 1, updatedExisting: true }) };
+}
+
+function modifyNone(view: Overlay, call: Call): Modified {
+  if (call.flag('remove')) return { value: null, report: doc({ n: 0 }) };
+  const given = call.get('update') ?? null;
+  const compiled = compileUpdate(given, call.list('arrayFilters'));
+  if (!call.flag('upsert')) return { value: null, report: doc({ n: 0, updatedExisting: false }) };
+  const document = upsert(view, call, call.document('query'), given, compiled);
+  return {
+    value: call.flag('new') ? document : null,
+    report: doc({ n: 1, updatedExisting: false, upserted: document.get('_id') ?? null }),
+  };
+}
+
+export const findAndModify: Handler = (call) => {
+  call.allow(
+    'query',
+    'sort',
+    'remove',
+    'update',
+    'new',
+    'upsert',
+    'fields',
+    'arrayFilters',
+    'bypassDocumentValidation',
+  );
+  if (call.flag('remove') === (call.get('update') !== undefined))
+    throw new CommandError(9, 'Either an update or remove=true must be specified');
+  call.collection();
+  compileFilter(call.document('query'));
+  const fields = call.document('fields');
+  const project = fields.size > 0 ? compileProjection(fields, false) : (document: Doc) => document;
+  return call.write((view) => {
+    const [record] = found(view, call, call.document('query'), call.document('sort'), false);
+    const { value, report } = record ? modifyFound(view, call, record) : modifyNone(view, call);
+    return ok({ lastErrorObject: report, value: value && project(value) });
+  });
+};

@@ -1,0 +1,142 @@
+// Projections of find and of $project, and the setting of computed fields for $addFields.
+import type { Doc, Value } from '../bson/codec.ts';
+import { isNumber, numeric } from '../bson/compare.ts';
+import { CommandError } from '../errors.ts';
+import { compileExpression, type Expression } from './expression.ts';
+import { splitPath } from './paths.ts';
+
+type Node =
+  | { kind: 'keep' }
+  | { kind: 'drop' }
+  | { kind: 'compute'; value: Expression }
+  | { kind: 'inside'; fields: Map<string, Node> };
+type Inside = Extract<Node, { kind: 'inside' }>;
+export type Transform = (document: Doc) => Doc;
+
+const inside = (): Inside => ({ kind: 'inside', fields: new Map() });
+
+function place(root: Inside, path: string[], node: Node): void {
+  let at = root;
+  for (const [depth, name] of path.entries()) {
+    const known = at.fields.get(name);
+    if (depth === path.length - 1) {
+      if (known) throw new CommandError(31250, `Path collision at ${path.join('.')}`);
+      at.fields.set(name, node);
+    } else {
+      if (known && known.kind !== 'inside') throw new CommandError(31249, `Path collision at ${path.join('.')}`);
+      const next = known ?? inside();
+      at.fields.set(name, next);
+      at = next as Inside;
+    }
+  }
+}
+
+const flagOf = (value: Value): boolean | undefined =>
+  typeof value === 'boolean' ? value : isNumber(value) ? Number(numeric(value)) !== 0 : undefined;
+
+/** Puts a projection's entries into a tree; nested documents are paths written in another way. */
+function plant(root: Inside, prefix: string[], entries: Doc, computed: boolean): void {
+  for (const [name, value] of entries) {
+    const path = [...prefix, ...splitPath(name)];
+    if (name.startsWith('$')) throw new CommandError(16410, `FieldPath field names may not start with '$': ${name}`);
+    const flag = computed ? undefined : flagOf(value);
+    if (flag !== undefined) place(root, path, { kind: flag ? 'keep' : 'drop' });
+    else if (value instanceof Map && value.size > 0 && ![...value.keys()][0]?.startsWith('$'))
+      plant(root, path, value, computed);
+    else if (value instanceof Map && value.size === 0 && !computed)
+      throw new CommandError(51270, 'An empty sub-projection is not a valid value');
+    else place(root, path, { kind: 'compute', value: compileExpression(value) });
+  }
+}
+
+function kinds(node: Node, into: Set<string>, top = true): Set<string> {
+  if (node.kind !== 'inside') into.add(node.kind);
+  else
+    for (const [name, child] of node.fields)
+      if (!(top && name === '_id' && child.kind !== 'inside' && child.kind !== 'compute')) kinds(child, into, false);
+  return into;
+}
+
+/** Keeps what the tree names, in the document's order; computed fields follow in the tree's order. */
+function including(node: Inside, from: Doc, root: Doc): Doc {
+  const result: Doc = new Map();
+  for (const [name, value] of from) {
+    const child = node.fields.get(name);
+    if (child?.kind === 'keep') result.set(name, value);
+    else if (child?.kind === 'inside') {
+      const kept = includingValue(child, value, root);
+      if (kept !== undefined) result.set(name, kept);
+    }
+  }
+  for (const [name, child] of node.fields) {
+    if (child.kind === 'compute') setComputed(result, name, child.value(root));
+    else if (child.kind === 'inside' && !from.has(name) && kinds(child, new Set(), false).has('compute'))
+      result.set(name, including(child, new Map(), root));
+  }
+  return result;
+}
+
+function includingValue(node: Inside, value: Value, root: Doc): Value | undefined {
+  if (value instanceof Map) return including(node, value, root);
+  if (Array.isArray(value))
+    return value.map((element) => includingValue(node, element, root)).filter((element) => element !== undefined);
+  return kinds(node, new Set(), false).has('compute') ? including(node, new Map(), root) : undefined;
+}
+
+function setComputed(target: Doc, name: string, value: Value | undefined): void {
+  if (value === undefined) target.delete(name);
+  else target.set(name, value);
+}
+
+function excluding(node: Inside, value: Value): Value {
+  if (Array.isArray(value)) return value.map((element) => excluding(node, element));
+  if (!(value instanceof Map)) return value;
+  const result: Doc = new Map();
+  for (const [name, field] of value) {
+    const child = node.fields.get(name);
+    if (child?.kind !== 'drop') result.set(name, child?.kind === 'inside' ? excluding(child, field) : field);
+  }
+  return result;
+}
+
+function adding(node: Inside, from: Value | undefined, root: Doc): Value {
+  if (Array.isArray(from)) return from.map((element) => adding(node, element, root));
+  const result: Doc = new Map(from instanceof Map ? from : []);
+  for (const [name, child] of node.fields) {
+    if (child.kind === 'compute') setComputed(result, name, child.value(root));
+    else if (child.kind === 'inside') result.set(name, adding(child, result.get(name), root));
+  }
+  return result;
+}
+
+/** Compiles a projection. Error 31253/31254 when inclusion and exclusion are mixed, 31249/31250 on colliding paths. */
+export function compileProjection(spec: Doc, computedAllowed: boolean): Transform {
+  const root = inside();
+  plant(root, [], spec, false);
+  const used = kinds(root, new Set());
+  if (used.has('compute') && !computedAllowed)
+    throw new CommandError(2, 'Expressions in the projection of find are not supported by the embedded database');
+  const id = root.fields.get('_id');
+  const includes = used.has('keep') || used.has('compute') || (used.size === 0 && id?.kind === 'keep');
+  if (includes && used.has('drop')) {
+    const [first] = [...spec.values()];
+    const excludedFirst = first !== undefined && flagOf(first) === false;
+    throw excludedFirst
+      ? new CommandError(31253, 'Cannot do inclusion in exclusion projection')
+      : new CommandError(31254, 'Cannot do exclusion in inclusion projection');
+  }
+  if (!includes) {
+    if (id?.kind === 'keep') root.fields.delete('_id');
+    return (document) => excluding(root, document) as Doc;
+  }
+  if (!id) root.fields.set('_id', { kind: 'keep' });
+  else if (id.kind === 'drop') root.fields.delete('_id');
+  return (document) => including(root, document, document);
+}
+
+/** Compiles $addFields: every value is an expression. */
+export function compileAddFields(spec: Doc): Transform {
+  const root = inside();
+  plant(root, [], spec, true);
+  return (document) => adding(root, document, document) as Doc;
+}

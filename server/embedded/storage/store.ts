@@ -1,0 +1,64 @@
+// Reads and writes against one lmdb environment. A plain write is computed inside lmdb's own transaction, so many connections
+// share one commit; its changes are collected in an overlay first and kept only if all of the statement succeeded.
+import { Gate } from './gate.ts';
+import { Base, type Environment, Overlay, type View } from './lmdb.ts';
+
+const PLAIN_WAIT_MS = 10_000;
+
+export class Store {
+  readonly gate = new Gate();
+  readonly #environment: Environment;
+  readonly #base: Base;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.#base = new Base(environment);
+  }
+
+  /** The newest committed state; everything read in one go through it belongs together. */
+  latest(): View {
+    this.#environment.resetReadTxn();
+    return this.#base;
+  }
+
+  /** Runs one plain write: durable when it resolves, nothing kept when it throws. */
+  async write<T>(statement: (view: Overlay) => T): Promise<T> {
+    const leave = await this.gate.enter(false, PLAIN_WAIT_MS);
+    let outcome: T;
+    try {
+      outcome = await this.commit(statement);
+    } finally {
+      leave();
+    }
+    await this.#environment.flushed;
+    return outcome;
+  }
+
+  /** Commits a transaction's overlay as one; durable when it resolves. The caller holds the gate alone. */
+  async keep(changes: Overlay): Promise<void> {
+    await this.#environment.transaction(() => changes.applyTo(this.#environment));
+    await this.#environment.flushed;
+  }
+
+  private async commit<T>(statement: (view: Overlay) => T): Promise<T> {
+    let outcome: { value: T } | undefined;
+    let failure: unknown;
+    await this.#environment.transaction(() => {
+      try {
+        const overlay = new Overlay(this.#base);
+        const value = statement(overlay);
+        overlay.applyTo(this.#environment);
+        outcome = { value };
+      } catch (error) {
+        failure = error; // an exception must not leave lmdb's callback: it would end the batch of every connection
+      }
+    });
+    if (!outcome) throw failure;
+    return outcome.value;
+  }
+
+  async close(): Promise<void> {
+    await this.#environment.flushed;
+    await this.#environment.close();
+  }
+}

@@ -1,0 +1,5 @@
+// Where the engine's thread begins. A thread does not inherit the loader its parent was started with, so it registers its own.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./worker.ts');
