@@ -18,15 +18,9 @@ export const en: RespondText = {
   saved: 'Saved',
   savedOnDevice: 'Saved on this device. No network right now.',
   notSaved: 'It could not be saved. Do not close the page.',
-  skip: 'You can skip the question.',
-  required: 'The question needs an answer.',
   clear: 'Remove my answer',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
-  sum: 'Look through your answers',
-  sumLead: 'You can change an answer before you send.',
-  change: 'Change',
-  noAnswer: 'No answer',
   waiting:
     'No network right now. Your answers are saved here and will be sent by themselves when the network is back. Leave the page open.',
   tryNow: 'Try now',
@@ -46,6 +40,4 @@ export const en: RespondText = {
   busyTitle: 'Wait a little',
   busyText: 'The page has been opened many times in a short while. Try again in a moment.',
   again: 'Try again',
-  yes: 'Yes',
-  no: 'No',
 };

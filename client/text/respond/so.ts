@@ -19,15 +19,9 @@ export const so: RespondText = {
   saved: 'Waa la kaydiyay',
   savedOnDevice: 'Waxaa lagu kaydiyay qalabkan. Hadda shabakad ma jirto.',
   notSaved: 'Lama kaydin karin. Ha xirin bogga.',
-  skip: 'Su’aasha waad ka boodi kartaa.',
-  required: 'Su’aashu waxay u baahan tahay jawaab.',
   clear: 'Ka saar jawaabtayda',
   readAloud: 'Kor u akhri',
   stopReading: 'Jooji akhriska',
-  sum: 'Dib u eeg jawaabahaaga',
-  sumLead: 'Jawaabta waad beddeli kartaa ka hor inta aadan dirin.',
-  change: 'Beddel',
-  noAnswer: 'Jawaab ma leh',
   waiting:
     'Hadda shabakad ma jirto. Jawaabahaaga halkan ayay ku kaydsan yihiin, iskood ayayna u dirmi doonaan marka shabakaddu soo noqoto. Bogga ha xirin.',
   tryNow: 'Isku day hadda',
@@ -48,6 +42,4 @@ export const so: RespondText = {
   busyTitle: 'Wax yar sug',
   busyText: 'Bogga marar badan ayaa waqti gaaban lagu furay. Isku day mar kale wax yar ka dib.',
   again: 'Isku day mar kale',
-  yes: 'Haa',
-  no: 'Maya',
 };

@@ -16,15 +16,9 @@ export const sv = {
   saved: 'Sparat',
   savedOnDevice: 'Sparat på den här enheten. Inget nät just nu.',
   notSaved: 'Det gick inte att spara. Stäng inte sidan.',
-  skip: 'Du kan hoppa över frågan.',
-  required: 'Frågan behöver ett svar.',
   clear: 'Ta bort mitt svar',
   readAloud: 'Läs upp',
   stopReading: 'Sluta läsa',
-  sum: 'Titta igenom dina svar',
-  sumLead: 'Du kan ändra ett svar innan du skickar.',
-  change: 'Ändra',
-  noAnswer: 'Inget svar',
   waiting:
     'Inget nät just nu. Svaren är sparade här och skickas av sig själva när nätet är tillbaka. Låt sidan vara öppen.',
   tryNow: 'Försök nu',
@@ -44,7 +38,5 @@ export const sv = {
   busyTitle: 'Vänta lite',
   busyText: 'Sidan har öppnats många gånger på kort tid. Försök igen om en stund.',
   again: 'Försök igen',
-  yes: 'Ja',
-  no: 'Nej',
 };
 export type RespondText = typeof sv;

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import type { Question } from 'survey-core';
+import { textIn } from '../../text/respond/languages.ts';
+import type { RespondText } from '../../text/respond/sv.ts';
+import type { makeModel } from './model.ts';
+import { canReadAloud, read, stopReading } from './readAloud.ts';
+
+interface Props {
+  model: ReturnType<typeof makeModel>;
+  number: number;
+  language: string;
+  text: RespondText;
+}
+
+/** The question and each answer with its explanation, spoken by the phone; not shown where it has no such voice. */
+export const ReadAloud = ({ model, number, language, text }: Props) => {
+  const [possible, setPossible] = useState(() => canReadAloud(language));
+  const [reading, setReading] = useState(false);
+  useEffect(() => {
+    const look = () => setPossible(canReadAloud(language));
+    look();
+    globalThis.speechSynthesis?.addEventListener?.('voiceschanged', look);
+    return () => globalThis.speechSynthesis?.removeEventListener?.('voiceschanged', look);
+  }, [language]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page stops the voice
+  useEffect(() => {
+    setReading(false);
+    return stopReading;
+  }, [number, language]);
+  if (!possible) return null;
+
+  const speak = () => {
+    const texts = ((model.currentPage?.questions ?? []) as Question[])
+      .filter((question) => question.isVisible)
+      .flatMap((question) => {
+        const items = (question.visibleRateValues ?? question.visibleChoices ?? []) as {
+          value: unknown;
+          text: string;
+        }[];
+        const explain = (question.explanations ?? {}) as Record<string, unknown>;
+        const spoken = textIn(question.readAloud, language) || question.processedTitle;
+        return [
+          spoken,
+          ...items.map(({ value, text: words }) => `${words}. ${textIn(explain[String(value)], language)}`),
+        ];
+      });
+    setReading(true);
+    read(texts, language, () => setReading(false));
+  };
+  const stop = () => {
+    stopReading();
+    setReading(false);
+  };
+  return (
+    <button type="button" className="plain read-aloud" aria-pressed={reading} onClick={reading ? stop : speak}>
+      {reading ? text.stopReading : text.readAloud}
+    </button>
+  );
+};

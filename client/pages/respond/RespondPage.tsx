@@ -1,0 +1,139 @@
+// Answering by link: what the answers are for, then one group of questions at a time, then a receipt.
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { loadPage, type RespondPage as Page, RespondRefusal } from '../../api/respond.ts';
+import { directionOf, loadTexts, textIn } from '../../text/respond/languages.ts';
+import { type RespondText, sv } from '../../text/respond/sv.ts';
+import { forget, mergeDrafts, readKept } from './draft.ts';
+import { type DraftKeeper, keepDraft, type Saved } from './draftKeeper.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { Message } from './Message.tsx';
+import { Refusal } from './Refusal.tsx';
+import { Start } from './Start.tsx';
+
+const loadQuestions = () => import('./Questions.tsx');
+const Questions = lazy(loadQuestions);
+
+type State =
+  | { at: 'loading' }
+  | { at: 'start' | 'questions'; page: Page; keeper: DraftKeeper }
+  | { at: 'sent'; page: Page; receipt: string }
+  | { at: 'refused'; code: string };
+
+/** The reader's own language where the survey has it, else the link's. */
+const preferred = (page: Page): string => {
+  const asked = navigator.languages.map((each) => each.slice(0, 2));
+  return page.language !== 'sv'
+    ? page.language
+    : (asked.find((each) => page.languages.includes(each)) ?? page.language);
+};
+
+export const RespondPage = ({ token }: { token: string }) => {
+  const [state, setState] = useState<State>({ at: 'loading' });
+  const [saved, setSaved] = useState<Saved>('none');
+  const [language, setLanguage] = useState(navigator.language.slice(0, 2));
+  const [text, setText] = useState<RespondText>(sv);
+  const [tries, setTries] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks anew
+  useEffect(() => {
+    let left = false;
+    setState({ at: 'loading' });
+    Promise.all([loadPage(token), readKept(token)])
+      .then(([page, kept]) => {
+        if (left) return;
+        const draft = mergeDrafts(page.draft, kept, preferred(page));
+        const keeper = keepDraft(token, draft, setSaved);
+        setLanguage(page.languages.includes(draft.language) ? draft.language : 'sv');
+        setState({ at: 'start', page, keeper });
+        loadQuestions();
+      })
+      .catch((error: unknown) => {
+        if (!left) setState({ at: 'refused', code: error instanceof RespondRefusal ? error.code : 'unavailable' });
+      });
+    return () => {
+      left = true;
+    };
+  }, [token, tries]);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+    loadTexts(language).then(setText);
+  }, [language]);
+
+  const title = 'page' in state ? textIn(state.page.definition.title, language) : '';
+  useEffect(() => {
+    document.title = title || 'Stegvis';
+  }, [title]);
+
+  const chooseLanguage = (chosen: string) => {
+    setLanguage(chosen);
+    if ('keeper' in state) state.keeper.change({ language: chosen });
+  };
+  const begun = useMemo(() => 'keeper' in state && Object.keys(state.keeper.draft.answers).length > 0, [state]);
+
+  return (
+    <>
+      <header className="head">
+        <span className="brand">Stegvis</span>
+        {'page' in state && (
+          <LanguageChoice
+            label={text.language}
+            languages={state.page.languages}
+            language={language}
+            onChange={chooseLanguage}
+          />
+        )}
+      </header>
+      {state.at === 'loading' && (
+        <main className="sheet" aria-busy="true">
+          <p role="status">{text.loading}</p>
+        </main>
+      )}
+      {state.at === 'refused' && <Refusal code={state.code} text={text} onAgain={() => setTries(tries + 1)} />}
+      {state.at === 'start' && (
+        <Start
+          page={state.page}
+          language={language}
+          text={text}
+          begun={begun}
+          onStart={() => setState({ ...state, at: 'questions' })}
+        />
+      )}
+      {state.at === 'questions' && (
+        <Suspense
+          fallback={
+            <main className="sheet" aria-busy="true">
+              {text.loading}
+            </main>
+          }
+        >
+          <Questions
+            token={token}
+            page={state.page}
+            keeper={state.keeper}
+            saved={saved}
+            language={language}
+            text={text}
+            onBackToStart={() => setState({ ...state, at: 'start' })}
+            onRefused={(code) => setState({ at: 'refused', code })}
+            onSent={(receipt) => {
+              forget(token);
+              setState({ at: 'sent', page: state.page, receipt });
+            }}
+          />
+        </Suspense>
+      )}
+      {state.at === 'sent' && (
+        <Message title={text.receiptTitle}>
+          <p>{textIn(state.page.definition.thanks, language)}</p>
+          <p className="receipt">
+            {text.receiptCode}: <strong>{state.receipt}</strong>
+          </p>
+          <p>{text.receiptHelp}</p>
+          <p>{text.closeTab}</p>
+        </Message>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,76 @@
+// Keeps the answers in the browser at once and on the server a moment later, and says how far that has come.
+import { loadPage, RespondRefusal, saveDraft } from '../../api/respond.ts';
+import { type Draft, keep, mergeDrafts } from './draft.ts';
+
+export type Saved = 'none' | 'saving' | 'saved' | 'onDevice' | 'nowhere';
+export type DraftChange = Partial<Pick<Draft, 'answers' | 'language' | 'page'>>;
+
+export interface DraftKeeper {
+  readonly draft: Draft;
+  change(part: DraftChange): void;
+  /** Sends what the server lacks, now. */
+  flush(): void;
+  /** No more drafts from here on: the answers themselves are on their way. */
+  stop(): Promise<void>;
+  resume(): void;
+}
+
+const settleMilliseconds = 1200;
+const againMilliseconds = 8000;
+
+export const keepDraft = (token: string, first: Draft, onSaved: (saved: Saved) => void): DraftKeeper => {
+  let draft = first;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let sending = Promise.resolve();
+  let stopped = false;
+
+  const takeUpOther = async () => {
+    // Answered on another device too: build on what stands there, with this device's answers on top.
+    const page = await loadPage(token);
+    draft = { ...mergeDrafts(page.draft, { ...draft, synced: false }, draft.language), page: draft.page };
+  };
+  const send = async () => {
+    if (stopped || draft.synced) return;
+    const { submissionId, revision, answers, language } = draft;
+    try {
+      const reply = await saveDraft(token, { submissionId, revision, answers, language });
+      const synced = draft.answers === answers && draft.language === language;
+      draft = { ...draft, revision: reply.revision, synced };
+      await keep(token, draft);
+      if (synced) onSaved('saved');
+    } catch (error) {
+      onSaved('onDevice');
+      if (error instanceof RespondRefusal && error.code === 'stale-revision')
+        await takeUpOther().catch(() => undefined);
+      if (!stopped) timer = setTimeout(flush, againMilliseconds);
+    }
+  };
+  const flush = () => {
+    clearTimeout(timer);
+    sending = sending.then(send);
+  };
+  const change = (part: DraftChange) => {
+    const synced = draft.synced && part.answers === undefined && part.language === undefined;
+    draft = { ...draft, ...part, synced };
+    keep(token, draft).then((kept) => kept || onSaved('nowhere'));
+    if (synced || stopped) return;
+    onSaved('saving');
+    clearTimeout(timer);
+    timer = setTimeout(flush, settleMilliseconds);
+  };
+  return {
+    get draft() {
+      return draft;
+    },
+    change,
+    flush,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await sending;
+    },
+    resume: () => {
+      stopped = false;
+    },
+  };
+};
