@@ -148,7 +148,8 @@ function knownNames(questions: readonly Json[]): KnownNames {
   const known = new Map<string, string>();
   for (const question of questions) {
     if (question.type === 'html') continue;
-    known.set(String(question.name), String(question.type));
+    const isPictureList = question.type === 'imagepicker' && question.multiSelect === true;
+    known.set(String(question.name), isPictureList ? 'checkbox' : String(question.type));
     if (question.showCommentArea === true || question.showOtherItem === true)
       known.set(`${question.name}-Comment`, 'comment');
   }

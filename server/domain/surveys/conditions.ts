@@ -21,6 +21,8 @@ export type KnownNames = ReadonlyMap<string, string>;
 /** Pure functions only: the answer to an expression depends on the answers alone. */
 const functions: ReadonlySet<string> = new Set(['iif', 'sum', 'min', 'max', 'count', 'avg', 'round', 'trunc']);
 
+const listTypes: ReadonlySet<string> = new Set(['checkbox', 'tagbox', 'ranking']);
+
 export class ExpressionError extends Error {
   readonly code: 'expression-syntax' | 'expression-name' | 'expression-function';
   constructor(code: ExpressionError['code'], message: string) {
@@ -41,6 +43,8 @@ interface Path {
   readonly steps: readonly string[];
   /** survey-core compares a ranking in order. */
   readonly strict: boolean;
+  /** survey-core reads an unanswered multiple choice as an empty list. */
+  readonly isList: boolean;
 }
 
 class ScopeReader extends ProcessValue {
@@ -58,7 +62,7 @@ class ScopeReader extends ProcessValue {
     if (path === undefined) {
       info.value = info.name === 'item' ? this.scope.item : undefined;
     } else if (path.steps.length === 0) {
-      info.value = this.scope.values[path.first];
+      info.value = this.scope.values[path.first] ?? (path.isList ? [] : undefined);
     } else {
       info.value = descend(this.scope.values[path.first], path.steps);
       info.hasValue = info.value !== undefined;
@@ -108,7 +112,8 @@ function pathOf(name: string, known: KnownNames, own: ReadonlySet<string>): Path
       'expression-name',
       `{${name}} is both a question and a row of this one: rename one of them`,
     );
-  return { first, steps, strict: type === 'ranking' && steps.length === 0 };
+  const isList = listTypes.has(type);
+  return { first, steps, strict: type === 'ranking' && steps.length === 0, isList };
 }
 
 export interface ExpressionPlace {

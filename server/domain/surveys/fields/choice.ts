@@ -116,7 +116,12 @@ export function ranking(question: Json, options: Options): FieldRules {
     const offered = [...options.values()].filter((option) => isOffered(option, scope)).length;
     if (value.length < offered) report.add(at, 'incomplete', `give all ${offered} choices a place`);
   };
-  const isPartial = question.selectToRankEnabled === true;
-  const rules = isPartial ? [countChoices(question)] : [all];
-  return { read: readCodes(options), offered: offerCodes(options), rules };
+  const read = readCodes(options);
+  const offerEach = offerCodes(options);
+  if (question.selectToRankEnabled === true) return { read, offered: offerEach, rules: [countChoices(question)] };
+  const offered: Rule = (value, at, scope, report) => {
+    offerEach(value, at, scope, report);
+    all(value, at, scope, report);
+  };
+  return { read, offered, rules: [] };
 }
