@@ -37,9 +37,10 @@ function computeGoal(goal: Goal, request: ResultsRequest): CountedGoal {
   const lists = listsOf(request, selection, by);
   const counted = lists.map((list) => ({ list, ...countBy(selection, countable, list, list.keys.length) }));
   const basis: Basis = {
-    rowset: JSON.stringify([indicator.population, indicator.survey, indicator.wave, indicator.where]),
+    rowset: rowsetOf(countable),
     survey: indicator.survey ?? null,
     total: total.cells[0] ?? { rows: 0, base: 0, numerator: null, due: 0 },
+    genderGap: indicator.population === 'followUps' && genderGap(request, selection, countable),
     lists: counted.map(({ list, cells }) => cellList(list, cells)),
   };
   const asked = counted.filter(({ list }) => by.some((names) => names.join() === list.variables.join()));
@@ -51,8 +52,7 @@ function computeGoal(goal: Goal, request: ResultsRequest): CountedGoal {
   const warnings: CountedGoal['warnings'] = [];
   if (selection.inapplicable) warnings.push('filterNotApplicable');
   if (smallBase(indicator.measure, figures)) warnings.push('smallBase');
-  if (figures.responseRate && responseRateGap(groups, genderRates(request, selection, countable)))
-    warnings.push('responseRateGap');
+  if (basis.genderGap || responseRateGap(groups)) warnings.push('responseRateGap');
   return {
     ...head(goal),
     ...figures,
@@ -83,7 +83,7 @@ function judged(goal: Goal): CountedGoal {
     warnings: [],
     suppressed: false,
     groups: [],
-    basis: { rowset: 'judged', survey: null, total: cell, lists: [] },
+    basis: { rowset: 'judged', survey: null, total: cell, genderGap: false, lists: [] },
   };
 }
 
@@ -136,10 +136,18 @@ function referenceOf(
   return counts.figures[at]?.value ?? null;
 }
 
-/** A gap between women and men is warned of even when no list of genders is asked for. */
-function genderRates(request: ResultsRequest, selection: Selection, indicator: Countable): Figures[] {
+/** Warned of even when no list of genders is asked for, among genders large enough to be shown. */
+function genderGap(request: ResultsRequest, selection: Selection, indicator: Countable): boolean {
   const list = listOf(request.programme, selection.table, ['gender'], request.sites);
-  const counts = list && countBy(selection, indicator, list, list.keys.length);
+  if (!list) return false;
+  const { figures } = countBy(selection, indicator, list, list.keys.length);
   const least = request.programme.suppression.below;
-  return (counts?.figures.slice(0, -1) ?? []).filter(({ responseRate }) => (responseRate?.due ?? 0) >= least);
+  const groups = list.keys.map((by, at) => ({ by, ...(figures[at] ?? noFigures) }));
+  return responseRateGap(groups.filter(({ responseRate }) => (responseRate?.due ?? 0) >= least));
+}
+
+/** Goals with the same rows have the same text. `of` narrows the rows of a count, not those of a share. */
+function rowsetOf({ population, survey, wave, where, measure, of }: Countable): string {
+  const counted = measure === 'count' || measure === 'people' ? of : undefined;
+  return JSON.stringify([population, survey, wave, where, counted]);
 }

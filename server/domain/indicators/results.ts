@@ -71,6 +71,8 @@ export interface Basis {
   rowset: string;
   survey: string | null;
   total: Cell;
+  /** Response rates of women and men (and others) differ enough to warn, among groups large enough to be shown. */
+  genderGap: boolean;
   /** The lists asked for, and both one-way margins of each crossed one. */
   lists: CellList[];
 }

@@ -12,13 +12,13 @@ export function smallBase(measure: Measure, { n, denominator }: Figures): boolea
 }
 
 /** Whether two groups of one list differ by ten points or more in response rate. */
-export function responseRateGap(groups: (Figures & { by: GroupKey })[], genders: Figures[]): boolean {
+export function responseRateGap(groups: (Figures & { by: GroupKey })[]): boolean {
   const lists = new Map<string, Figures[]>();
   for (const group of groups) {
     const variables = Object.keys(group.by).join();
     lists.set(variables, [...(lists.get(variables) ?? []), group]);
   }
-  return [...lists.values(), genders].some((list) => {
+  return [...lists.values()].some((list) => {
     const rates = list.flatMap(({ responseRate }) =>
       responseRate && responseRate.due > 0 ? [responseRate.answered / responseRate.due] : [],
     );

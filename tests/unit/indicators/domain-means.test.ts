@@ -49,7 +49,14 @@ const programme = programmeDefinition.parse({
 });
 
 test('the published answer counts give the published means, n and statuses', () => {
-  const rows = { enrolments: [], responses: responses(), assessments: [], interventions: [], activities: [], followUps: [] };
+  const rows = {
+    enrolments: [],
+    responses: responses(),
+    assessments: [],
+    interventions: [],
+    activities: [],
+    followUps: [],
+  };
   const surveys = [collaboration];
   const table = buildTable(programme, surveys, rows, '2025-01-01');
   const goals = computeResults({ programme, surveys, table });
