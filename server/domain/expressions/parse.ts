@@ -18,8 +18,21 @@ import {
   unaryOperators,
 } from './syntax.ts';
 
+/** Parsing costs more than counting a small programme; the same few goals are asked for again and again. */
+const parsed = new Map<string, Expression>();
+const mostKept = 500;
+
 /** @throws ExpressionError when the text does not parse, or uses an operator or a function that is not counted with. */
 export function parseExpression(text: string): Expression {
+  const known = parsed.get(text);
+  if (known) return known;
+  const expression = parse(text);
+  if (parsed.size >= mostKept) parsed.clear();
+  parsed.set(text, expression);
+  return expression;
+}
+
+function parse(text: string): Expression {
   const parser = new ConditionsParser();
   const operand = parser.parseExpression(text);
   if (!operand) {

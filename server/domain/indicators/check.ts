@@ -6,7 +6,7 @@ import { ExpressionError } from '../expressions/syntax.ts';
 import type { Goal, Indicator, Population, Programme, Target } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
 import { variablesOf } from './groups.ts';
-import { termsOf } from './selection.ts';
+import { termsOf } from './prepare.ts';
 
 /** Where in the goal, as `indicator.of`, and what to do about it. */
 export interface GoalProblem {

@@ -1,10 +1,13 @@
 // Goals of a programme as figures: complete and unsuppressed. Nothing leaves for a reader but through disclosure/protect.ts.
+
+import type { PopulationTable } from '../answers/table.ts';
 import type { Goal, Indicator, Population, Target } from '../programme/schema.ts';
 import type { By } from './by.ts';
 import { countBy } from './count.ts';
 import { type GroupList, listOf } from './groups.ts';
-import type { Basis, CellList, CountedGoal, Figures, GroupKey, GroupResult, Status } from './results.ts';
-import { type Filters, type Selection, type Source, select } from './selection.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Basis, Cell, CellList, CountedGoal, Figures, GroupKey, GroupResult, Status } from './results.ts';
+import { type Filters, type Source, select } from './selection.ts';
 import { statusOf } from './status.ts';
 import { noFigures } from './tally.ts';
 import { responseRateGap, smallBase } from './warnings.ts';
@@ -13,58 +16,64 @@ export interface ResultsRequest extends Source, Filters {
   by?: By;
 }
 
+/** The request while it is worked on: lists of groups are made once and serve all goals over the same rows. */
+interface Work {
+  request: ResultsRequest;
+  by: By;
+  listOf: (table: PopulationTable, names: string[]) => GroupList | undefined;
+}
+
 /**
  * Every goal of the programme, in its order, with a group for every value of each list asked for that its population has.
  * Rows that lack a list's variable count in the total and in no group of that list.
  * @throws ExpressionError or RangeError when a goal or the filter cannot be counted; checkGoal says so beforehand
  */
 export function computeResults(request: ResultsRequest): CountedGoal[] {
-  return request.programme.goals.map((goal) => computeGoal(goal, request));
+  const made = new Map<PopulationTable, Map<string, GroupList | undefined>>();
+  const remembered = (table: PopulationTable, names: string[]) => {
+    const lists = made.get(table) ?? new Map<string, GroupList | undefined>();
+    made.set(table, lists);
+    const key = names.join('*');
+    if (!lists.has(key)) lists.set(key, listOf(request.programme, table, names, request.sites));
+    return lists.get(key);
+  };
+  const work: Work = { request, by: request.by ?? [], listOf: remembered };
+  return request.programme.goals.map((goal) => computeGoal(goal, work));
 }
 
 type Countable = Indicator & { population: Population };
-/** The goal's own figure at a wave. */
-type Reference = (wave: string) => number | null;
+/** The goal's own figures at another wave: of the whole, or of each group of a list. */
+type Reference = (wave: string) => Figures[];
 
-function computeGoal(goal: Goal, request: ResultsRequest): CountedGoal {
+function computeGoal(goal: Goal, work: Work): CountedGoal {
   const { indicator } = goal;
   if (indicator.measure === 'judged' || indicator.population === undefined) return judged(goal);
   const countable: Countable = { ...indicator, population: indicator.population };
-  const selection = select(request, countable, request);
-  const total = countBy(selection, countable, null, 1);
+  const selection = select(work.request, countable, work.request);
+  const prepared = prepare(selection, countable);
+  const total = countBy(prepared, null);
   const figures = total.figures[0] ?? noFigures;
-  const by = request.by ?? [];
-  const lists = listsOf(request, selection, by);
-  const counted = lists.map((list) => ({ list, ...countBy(selection, countable, list, list.keys.length) }));
+  const counted = listsOf(work, prepared.table).map((list) => ({ list, ...countBy(prepared, list) }));
   const basis: Basis = {
     rowset: rowsetOf(countable),
     survey: indicator.survey ?? null,
-    total: total.cells[0] ?? { rows: 0, base: 0, numerator: null, due: 0 },
-    genderGap: indicator.population === 'followUps' && genderGap(request, selection, countable),
+    total: total.cells[0] ?? noCell,
+    genderGap: prepared.rated && genderGap(work, prepared),
     lists: counted.map(({ list, cells }) => cellList(list, cells)),
   };
-  const asked = counted.filter(({ list }) => by.some((names) => names.join() === list.variables.join()));
+  const asked = counted.filter(({ list }) => work.by.some((names) => names.join() === list.variables.join()));
   const groups = asked.flatMap(({ list, figures: each }) =>
-    list.keys.map((key, at) =>
-      groupResult(goal, key, each[at] ?? noFigures, (wave) => referenceOf(goal, wave, request, list, at)),
-    ),
+    groupResults(goal, list, each, earlier(work, countable, list)),
   );
   const warnings: CountedGoal['warnings'] = [];
   if (selection.inapplicable) warnings.push('filterNotApplicable');
   if (smallBase(indicator.measure, figures)) warnings.push('smallBase');
   if (basis.genderGap || responseRateGap(groups)) warnings.push('responseRateGap');
-  return {
-    ...head(goal),
-    ...figures,
-    status: goal.target
-      ? statusFor(goal, figures.value, goal.target, (wave) => referenceOf(goal, wave, request, null, 0))
-      : null,
-    warnings,
-    suppressed: false,
-    groups,
-    basis,
-  };
+  const status = goal.target ? statusFor(goal, figures.value, goal.target, earlier(work, countable, null), 0) : null;
+  return { ...head(goal), ...figures, status, warnings, suppressed: false, groups, basis };
 }
+
+const noCell: Cell = { rows: 0, base: 0, numerator: null, due: 0 };
 
 const head = ({ id, title, indicator, target, verdict }: Goal) => ({
   id,
@@ -75,7 +84,6 @@ const head = ({ id, title, indicator, target, verdict }: Goal) => ({
 });
 
 function judged(goal: Goal): CountedGoal {
-  const cell = { rows: 0, base: 0, numerator: null, due: 0 };
   return {
     ...head(goal),
     ...noFigures,
@@ -83,28 +91,29 @@ function judged(goal: Goal): CountedGoal {
     warnings: [],
     suppressed: false,
     groups: [],
-    basis: { rowset: 'judged', survey: null, total: cell, genderGap: false, lists: [] },
+    basis: { rowset: 'judged', survey: null, total: noCell, genderGap: false, lists: [] },
   };
 }
 
 /** The lists asked for that the population has, and the margins of the crossed ones, each once. */
-function listsOf(request: ResultsRequest, { table }: Selection, by: By): GroupList[] {
+function listsOf({ by, listOf: make }: Work, table: PopulationTable): GroupList[] {
   const margins = by.filter((names) => names.length > 1).flatMap((names) => names.map((name) => [name]));
-  const all = [...by, ...margins].filter(
-    (names, at, every) => every.findIndex((other) => other.join() === names.join()) === at,
-  );
-  return all.flatMap((names) => listOf(request.programme, table, names, request.sites) ?? []);
+  const all = [...by, ...margins];
+  const each = all.filter((names, at) => all.findIndex((other) => other.join() === names.join()) === at);
+  return each.flatMap((names) => make(table, names) ?? []);
 }
 
-function cellList({ variables, keys }: GroupList, cells: CellList['cells']): CellList {
-  const leftOut = cells.at(-1) ?? { rows: 0, base: 0, numerator: null, due: 0 };
-  return { variables, keys, cells: cells.slice(0, -1), leftOut };
+function cellList({ variables, keys }: GroupList, cells: Cell[]): CellList {
+  return { variables, keys, cells: cells.slice(0, -1), leftOut: cells.at(-1) ?? noCell };
 }
 
-function groupResult(goal: Goal, by: GroupKey, figures: Figures, reference: Reference): GroupResult {
-  const target = targetOf(goal, by);
-  const status = target && statusFor(goal, figures.value, target, reference);
-  return { by, ...figures, target, status, suppressed: false };
+function groupResults(goal: Goal, { keys }: GroupList, figures: Figures[], reference: Reference): GroupResult[] {
+  return keys.map((by, at) => {
+    const own = figures[at] ?? noFigures;
+    const target = targetOf(goal, by);
+    const status = target && statusFor(goal, own.value, target, reference, at);
+    return { by, ...own, target, status, suppressed: false };
+  });
 }
 
 /** The target named for exactly this group, else the site's own. */
@@ -118,29 +127,26 @@ function targetOf({ groupTargets = [], siteTargets = {} }: Goal, by: GroupKey): 
   return site !== undefined && Object.hasOwn(siteTargets, site) ? (siteTargets[site] ?? null) : null;
 }
 
-function statusFor(goal: Goal, value: number | null, target: Target, reference: Reference): Status {
-  return statusOf(value, target, goal.near, 'aboveWave' in target ? reference(target.aboveWave) : null);
+function statusFor(goal: Goal, value: number | null, target: Target, reference: Reference, at: number): Status {
+  const earlierValue = 'aboveWave' in target ? (reference(target.aboveWave)[at]?.value ?? null) : null;
+  return statusOf(value, target, goal.near, earlierValue);
 }
 
-/** The same figure at another wave: of the whole, or of one group of a list. */
-function referenceOf(
-  { indicator }: Goal,
-  wave: string,
-  request: ResultsRequest,
-  list: GroupList | null,
-  at: number,
-): number | null {
-  if (!indicator.population) return null;
-  const earlier: Countable = { ...indicator, population: indicator.population, wave };
-  const counts = countBy(select(request, earlier, request), earlier, list, list?.keys.length ?? 1);
-  return counts.figures[at]?.value ?? null;
+function earlier({ request }: Work, indicator: Countable, list: GroupList | null): Reference {
+  const counted = new Map<string, Figures[]>();
+  return (wave) => {
+    const then = { ...indicator, wave };
+    const figures = counted.get(wave) ?? countBy(prepare(select(request, then, request), then), list).figures;
+    counted.set(wave, figures);
+    return figures;
+  };
 }
 
 /** Warned of even when no list of genders is asked for, among genders large enough to be shown. */
-function genderGap(request: ResultsRequest, selection: Selection, indicator: Countable): boolean {
-  const list = listOf(request.programme, selection.table, ['gender'], request.sites);
+function genderGap({ request, listOf: make }: Work, prepared: Prepared): boolean {
+  const list = make(prepared.table, ['gender']);
   if (!list) return false;
-  const { figures } = countBy(selection, indicator, list, list.keys.length);
+  const { figures } = countBy(prepared, list);
   const least = request.programme.suppression.below;
   const groups = list.keys.map((by, at) => ({ by, ...(figures[at] ?? noFigures) }));
   return responseRateGap(groups.filter(({ responseRate }) => (responseRate?.due ?? 0) >= least));

@@ -7,9 +7,7 @@ import { parseExpression } from '../expressions/parse.ts';
 import { namesIn } from '../expressions/syntax.ts';
 import type { Indicator, Population, Programme } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
-import type { Counting } from './tally.ts';
 
-export type Base = 'all' | 'answered';
 type Test = (row: number) => boolean;
 
 /** What whoever asks narrows the rows to. */
@@ -105,47 +103,4 @@ function nothingIn(table: PopulationTable, name: string): boolean {
   const present = presenceOf(column);
   for (let row = 0; row < table.size; row++) if (present(row)) return false;
   return table.size > 0;
-}
-
-type Countable = Pick<Indicator, 'measure' | 'of' | 'base'>;
-
-/** How the rows of a selection are counted. `of` of a mean is one question or several: then a row's mean over those it has. */
-export function countingOf(
-  { table, names }: Selection,
-  indicator: Countable & { measure: Counting['measure'] },
-  population: Population,
-): Counting {
-  const { measure, of } = indicator;
-  const base = indicator.base ?? (population === 'enrolments' || population === 'exits' ? 'all' : 'answered');
-  const expression = measure === 'share' && typeof of === 'string' ? compiled(table, names, of) : undefined;
-  return {
-    measure,
-    base,
-    complete: expression?.complete ?? (() => true),
-    holds: expression?.holds ?? (() => true),
-    value: measure === 'mean' || measure === 'meanChange' ? rowMean(table, names, indicator) : () => null,
-    person: (row) => table.people[row] ?? -1,
-  };
-}
-
-/** Names or numeric expressions that a mean is taken of; meanChange takes the change of each question. */
-export function termsOf({ measure, of }: Countable): string[] {
-  const terms = of === undefined ? [] : [of].flat();
-  const braced = (term: string) => (/[{}]/.test(term) ? term : `{${term}}`);
-  return measure === 'meanChange' ? terms.map((term) => `{${term}.change}`) : terms.map(braced);
-}
-
-function rowMean(table: PopulationTable, names: Names, indicator: Countable): (row: number) => number | null {
-  const terms = termsOf(indicator).map((term) => compiled(table, names, term).value);
-  return (row) => {
-    let sum = 0;
-    let n = 0;
-    for (const term of terms) {
-      const value = term(row);
-      if (typeof value !== 'number' || !Number.isFinite(value)) continue;
-      sum += value;
-      n += 1;
-    }
-    return n === 0 ? null : sum / n;
-  };
 }

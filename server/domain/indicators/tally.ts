@@ -4,7 +4,6 @@ import type { Measure } from '../programme/schema.ts';
 import { addTo, meanFigures, type Sums } from '../statistics/mean.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
 import type { Cell, Figures } from './results.ts';
-import type { Base } from './selection.ts';
 
 export interface Tally extends Sums {
   /** Rows of the population; for followUps only those that were reached. */
@@ -29,6 +28,9 @@ export const emptyTally = (): Tally => ({
   sum: 0,
   squares: 0,
 });
+
+/** Base of a share: all rows, or those where every name used has a value. */
+export type Base = 'all' | 'answered';
 
 /** How one measure takes up a row that counts. */
 export interface Counting {
