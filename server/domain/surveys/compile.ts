@@ -144,7 +144,7 @@ function questionsIn(element: Json): Json[] {
 }
 
 /** Names that a condition may use: every question, and its comment where it has one. */
-function knownNames(questions: readonly Json[]): KnownNames {
+export function knownNames(questions: readonly Json[]): KnownNames {
   const known = new Map<string, string>();
   for (const question of questions) {
     if (question.type === 'html') continue;

@@ -1,0 +1,100 @@
+/** Everything that is wrong with a survey as an administrator writes it, before it can be published. */
+
+import { layOut } from './check/elements.ts';
+import { checkExpressions } from './check/expressions.ts';
+import { checkLoading } from './check/loading.ts';
+import { checkNames } from './check/names.ts';
+import { positionsIn } from './check/positions.ts';
+import { type DefinitionProblem, join, Problems } from './check/problem.ts';
+import { checkProperties } from './check/properties.ts';
+import { checkQuestion } from './check/questions.ts';
+import { checkTexts } from './check/texts.ts';
+import { compileSurvey } from './compile.ts';
+import { type AnyDefinition, halfNames, type SurveyForm } from './definition.ts';
+import { isJsonObject, type Json } from './json.ts';
+
+export type { DefinitionProblem } from './check/problem.ts';
+/** `line` and `column` count from 1. */
+export type SourceProblem = DefinitionProblem & { line: number; column: number };
+
+const mostQuestions = 2000;
+const mostDepth = 40;
+
+/** Empty when all is well. A definition without errors compiles; warnings may be published. */
+export function checkDefinition(json: unknown): DefinitionProblem[] {
+  const problems = new Problems();
+  if (!isJsonObject(json)) problems.error('', 'wrong-shape', 'a survey is a JSON object');
+  else if (isDeep(json, mostDepth)) problems.error('', 'too-deep', `nested more than ${mostDepth} deep`);
+  else checkSurvey(json, problems);
+  return problems.list;
+}
+
+function isDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((each) => isDeep(each, left - 1));
+}
+
+function checkSurvey(json: Json, problems: Problems): void {
+  if (typeof json.name !== 'string' || !/^[a-z0-9][a-z0-9-]{0,63}$/.test(json.name))
+    problems.error('name', 'invalid-name', 'name is a slug: a-z, 0-9 and hyphen');
+  if (!Number.isInteger(json.version) || Number(json.version) < 1)
+    problems.error('version', 'invalid-version', 'version is a whole number from 1');
+  if (typeof json.anonymous !== 'boolean') problems.error('anonymous', 'wrong-shape', 'anonymous is true or false');
+  if (!('halves' in json)) {
+    checkForm(json, '', problems);
+    return;
+  }
+  const halves = isJsonObject(json.halves) ? json.halves : {};
+  for (const half of halfNames) {
+    const form = halves[half];
+    const path = join('halves', half);
+    if (isJsonObject(form)) checkForm(form, path, problems);
+    else problems.error(path, 'wrong-shape', `a card has two halves; "${half}" is missing`);
+  }
+}
+
+function checkForm(form: Json, path: string, problems: Problems): void {
+  const layout = layOut(form, path, problems);
+  if (layout.questions.length > mostQuestions) {
+    problems.error(join(path, 'pages'), 'too-many-questions', `a survey has at most ${mostQuestions} questions`);
+    return;
+  }
+  if (layout.questions.length === 0) problems.error(join(path, 'pages'), 'no-questions', 'ask at least one question');
+  checkProperties(form, path, layout, problems);
+  checkNames(layout.questions, problems);
+  for (const question of layout.questions) checkQuestion(question, problems);
+  checkExpressions(layout, problems);
+  checkLoading(form, path, problems);
+  checkTexts(form, path, layout, problems);
+  if (!problems.list.some((each) => each.severity === 'error')) tryCompile(form, path, problems);
+}
+
+/** The last word: what passed all checks must compile, whatever the checks overlooked. */
+function tryCompile(form: Json, path: string, problems: Problems): void {
+  try {
+    compileSurvey(form as unknown as SurveyForm);
+  } catch (error) {
+    problems.error(path, 'does-not-compile', error instanceof Error ? error.message : 'cannot be compiled');
+  }
+}
+
+/** For an editor: problems with their place in the text. `definition` only when there is no error. */
+export function checkSource(text: string): { definition?: AnyDefinition; problems: SourceProblem[] } {
+  const source = positionsIn(text);
+  if (source.error)
+    return {
+      problems: [
+        {
+          severity: 'error',
+          path: '',
+          code: 'invalid-json',
+          message: source.error.message,
+          ...source.place(source.error.offset),
+        },
+      ],
+    };
+  const found = [...source.duplicates, ...checkDefinition(source.value)];
+  const problems = found.map((problem) => ({ ...problem, ...source.place(source.offsetOf(problem.path)) }));
+  if (problems.some((problem) => problem.severity === 'error')) return { problems };
+  return { definition: source.value as AnyDefinition, problems };
+}

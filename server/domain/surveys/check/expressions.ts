@@ -1,0 +1,112 @@
+/** Conditions: they parse, name questions that exist, and no question waits for itself. */
+import { hasConditionalExpression, knownNames, ownNames } from '../compile.ts';
+import { compileExpression, ExpressionError, type ExpressionPlace, namesIn, parseExpression } from '../conditions.ts';
+import { isBlank, type Json } from '../json.ts';
+import type { Layout, PlacedQuestion } from './elements.ts';
+import { join, objectsAt, type Problems } from './problem.ts';
+
+const onElements = ['visibleIf', 'enableIf', 'requiredIf'] as const;
+const onItems = ['choicesVisibleIf', 'rowsVisibleIf', 'columnsVisibleIf'] as const;
+const itemLists = ['choices', 'rateValues', 'rows', 'columns'] as const;
+
+export function checkExpressions(layout: Layout, problems: Problems): void {
+  const known = knownNames(layout.questions.map((each) => each.json));
+  for (const group of layout.groups) checkAll(group.json, onElements, group.path, { known }, problems);
+  for (const question of layout.questions) checkQuestion(question, { known, own: ownNames(question.json) }, problems);
+  for (const group of layout.groups)
+    if (hasConditionalExpression(group.json))
+      problems.error(
+        group.path,
+        'conditional-expression',
+        'a question of type expression is always asked: neither it nor its group has a condition',
+      );
+  checkCircles(layout.questions, problems);
+}
+
+function checkQuestion({ json, path }: PlacedQuestion, place: ExpressionPlace, problems: Problems): void {
+  const itemPlace = { ...place, hasItem: true };
+  checkAll(json, [...onElements, 'expression'], path, place, problems);
+  checkAll(json, onItems, path, itemPlace, problems);
+  checkValidators(json.validators, path, place, problems);
+  for (const item of objectsAt(json.items, join(path, 'items')))
+    checkValidators(item.json.validators, item.path, place, problems);
+  for (const list of itemLists)
+    for (const item of objectsAt(json[list], join(path, list)))
+      checkAll(item.json, ['visibleIf'], item.path, itemPlace, problems);
+}
+
+function checkValidators(validators: unknown, path: string, place: ExpressionPlace, problems: Problems): void {
+  for (const validator of objectsAt(validators, join(path, 'validators')))
+    checkAll(validator.json, ['expression'], validator.path, place, problems);
+}
+
+function checkAll(
+  json: Json,
+  names: readonly string[],
+  path: string,
+  place: ExpressionPlace,
+  problems: Problems,
+): void {
+  for (const name of names) {
+    const text = json[name];
+    if (isBlank(text)) continue;
+    const at = join(path, name);
+    if (typeof text !== 'string') problems.error(at, 'expression-syntax', `${name} is an expression in quotes`);
+    else tryCompile(text, at, place, problems);
+  }
+}
+
+function tryCompile(text: string, path: string, place: ExpressionPlace, problems: Problems): void {
+  if (text.length > 4000) {
+    problems.error(path, 'expression-syntax', 'write at most 4000 characters');
+    return;
+  }
+  try {
+    compileExpression(text, place);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    problems.error(path, error.code, error.message);
+  }
+}
+
+function rootsIn(text: unknown): string[] {
+  if (typeof text !== 'string' || text.trim() === '') return [];
+  try {
+    return namesIn(parseExpression(text)).map((name) => (name.split('.')[0] ?? '').replace(/-Comment$/, ''));
+  } catch {
+    return [];
+  }
+}
+
+/** What must be answered before a question can be asked, or computed. */
+function checkCircles(questions: readonly PlacedQuestion[], problems: Problems): void {
+  const needs = new Map(
+    questions.map(({ json, around, type }) => [
+      String(json.name),
+      [...around, json.visibleIf, type === 'expression' ? json.expression : ''].flatMap(rootsIn),
+    ]),
+  );
+  for (const { json, path } of questions) {
+    const circle = findCircle(String(json.name), needs);
+    if (circle)
+      problems.error(
+        join(path, json.type === 'expression' ? 'expression' : 'visibleIf'),
+        'condition-cycle',
+        `waits for itself: ${circle.join(' needs ')}`,
+      );
+  }
+}
+
+function findCircle(start: string, needs: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const seen = new Set<string>();
+  const queue: string[][] = [[start]];
+  for (let way = queue.shift(); way; way = queue.shift()) {
+    for (const next of needs.get(way.at(-1) ?? '') ?? []) {
+      if (next === start) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push([...way, next]);
+    }
+  }
+  return undefined;
+}
