@@ -71,14 +71,11 @@ function constant(operand: Const): Expression {
   return { kind: 'const', value: operand.correctValue as string | number | boolean, quoted };
 }
 
-/** The parser reads `not (...)` as a function, which survey-core does not have: it is the operator `!`. */
 function call(operand: FunctionOperand): Expression {
-  const parameters = operand.paramValues.map(convert);
-  const [first] = parameters;
-  if (operand.functionName.toLowerCase() === 'not' && first && parameters.length === 1)
-    return { kind: 'unary', operator: 'negate', operand: first };
+  // survey-core has no such function and takes it for false; a person means the operator.
+  if (operand.functionName.toLowerCase() === 'not') throw new ExpressionError('write !(...) for not(...)');
   const name: FunctionName = known(functionNames, operand.functionName, 'function');
-  return { kind: 'call', name, parameters };
+  return { kind: 'call', name, parameters: operand.paramValues.map(convert) };
 }
 
 function known<Name extends string>(names: readonly Name[], name: string, what: string): Name {
