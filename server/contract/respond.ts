@@ -28,11 +28,15 @@ export const respondPage = z.object({
 export type RespondPage = z.infer<typeof respondPage>;
 
 const language = z.string().regex(/^[a-z]{2,3}$/, 'a language code such as sv');
+const version = z.number().int().min(1).optional().meta({
+  description: 'the version that was shown; absent: that of the draft, else the latest',
+});
 export const draftSave = z.strictObject({
   submissionId: z.uuid(),
   revision: z.number().int().min(0),
   answers,
   language,
+  version,
 });
 export type DraftSave = z.infer<typeof draftSave>;
 export const draftSaved = z.object({ revision: z.number().int() });
@@ -40,6 +44,7 @@ export const submission = z.strictObject({
   submissionId: z.uuid(),
   answers,
   language,
+  version,
 });
 export type Submission = z.infer<typeof submission>;
 export const receipt = z.object({ receipt: z.string() });

@@ -48,10 +48,12 @@ export async function createInvitations(
   list: readonly NewInvitation[],
   purpose?: 'demonstration',
 ): Promise<string[]> {
-  const createdAt = new Date().toISOString();
+  const today = new Date().toISOString().slice(0, 10);
   const tokens = list.map(newToken);
   const documents = list.map(({ survey, site, wave, enrolment }, at) => ({
-    ...{ _id: tokenHash(tokens[at] ?? newToken()), programme, survey, createdAt, state: 'open' as const },
+    ...{ _id: tokenHash(tokens[at] ?? newToken()), programme, survey, state: 'open' as const },
+    // A link that names nobody keeps its month alone: the day could tell to whom it was sent.
+    createdAt: enrolment ? today : today.slice(0, 7),
     ...(site && { site }),
     ...(wave && { wave }),
     ...(enrolment && { enrolment }),
@@ -111,7 +113,7 @@ export async function countInvitations(programme: string): Promise<InvitationCou
     count.answered += each.state === 'used' ? 1 : 0;
     counts.set(key, count);
   }
-  return [...counts.values()];
+  return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
 
 /** Personal links of one enrolment, oldest first. */

@@ -1,6 +1,6 @@
 // Published survey versions: they never change. `programme` null: for all programmes.
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
-import { collection, isDuplicate, keyOf, Mixed, required } from './collection.ts';
+import { collection, isDuplicate, keyOf, Mixed, required, trusted } from './collection.ts';
 
 export interface QuestionComparison {
   question: string;
@@ -45,21 +45,34 @@ export async function listVersions(programme: string | null, name: string): Prom
   return (await surveys.find({ programme, name }).sort(inOrder).lean<Stored[]>()).map(read);
 }
 
+/** Published versions never change, so each is read and parsed once; nobody may change what comes from here. */
+const known = new Map<string, SurveyVersion>();
+
 /** The programme's own comes first, then the one for all; the latest when no version is named. */
 export async function findSurveyVersion(
   programme: string | null,
   name: string,
   version?: number,
 ): Promise<SurveyVersion | undefined> {
-  const wanted = version === undefined ? { name } : { name, version };
-  for (const owner of programme === null ? [null] : [programme, null]) {
-    const stored = await surveys
-      .findOne({ programme: owner, ...wanted })
-      .sort({ version: -1 })
-      .lean<Stored>();
-    if (stored) return read(stored);
-  }
-  return undefined;
+  const owners = programme === null ? [null] : [programme, null];
+  const wanted = { name, programme: trusted({ $in: owners }), ...(version !== undefined && { version }) };
+  const heads = await surveys.find(wanted, { programme: 1, version: 1, publishedAt: 1 }).lean<Stored[]>();
+  const own = heads.filter((each) => each.programme === programme);
+  const candidates = own.length > 0 ? own : heads;
+  const latest = candidates.toSorted((one, other) => other.version - one.version)[0];
+  return latest && getKnown(latest);
+}
+
+async function getKnown({ _id, publishedAt }: Stored): Promise<SurveyVersion | undefined> {
+  const key = `${publishedAt} ${_id}`;
+  const found =
+    known.get(key) ??
+    (await surveys
+      .findById(_id)
+      .lean<Stored>()
+      .then((stored) => stored && read(stored)));
+  if (found) known.set(key, found);
+  return found ?? undefined;
 }
 
 /** Every version that a programme may use; of two with the same name and version its own. */

@@ -1,0 +1,90 @@
+// Start and stop. Whatever stops a start is said in one line.
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { buildClientIfStale } from './bin/build.ts';
+import { type Config, readConfig, SettingError } from './config.ts';
+import { createMailer } from './mail/mailer.ts';
+import { getSecretKey } from './secretKey.ts';
+import { findFirstSetupLink, putInAdministrator } from './start/administrators.ts';
+import { startBlock } from './start/block.ts';
+import { putInDemonstration } from './start/demonstration.ts';
+import { connectDatabase, type Database } from './store/database.ts';
+import { putInBuiltInSurveys } from './store/firstStart.ts';
+
+const patience = 10_000;
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  await refuseTakenPort(config);
+  const secretKey = getSecretKey(config);
+  await buildClientIfStale();
+  const database = await connectDatabase(config, secretKey);
+  const mailer = createMailer(config);
+  try {
+    await putInBuiltInSurveys();
+    if (config.admin) await putInAdministrator(config.admin);
+    const demonstration = config.demo ? await putInDemonstration(config.dataDir, config.baseUrl) : undefined;
+    const setupLink = await findFirstSetupLink(config.baseUrl);
+    const logger = pino({ level: config.logLevel });
+    const app = createApp({ config, database, secretKey, mailer, logger, version: readVersion() });
+    const server = createServer(app);
+    await listen(server, config);
+    stopOnSignal(server, database, () => mailer.close());
+    process.stdout.write(`${startBlock(config, demonstration, setupLink)}\n`);
+  } catch (error) {
+    mailer.close();
+    await database.close();
+    throw error;
+  }
+}
+
+/** Before anything else is opened, so that a second start by mistake says at once what is wrong. */
+async function refuseTakenPort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config);
+  probe.close();
+  await once(probe, 'close');
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<void> {
+  server.listen(port, host);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new SettingError(`PORT ${port} is taken on ${host}: stop what listens there`);
+    if (error.code === 'EACCES') throw new SettingError(`PORT ${port} may not be used by this user`);
+    throw new SettingError(`HOST ${host} with PORT ${port} can not be listened on (${error.code ?? error.message})`);
+  });
+}
+
+/** Lets calls under way finish, then closes the database; a second signal ends at once. */
+function stopOnSignal(server: Server, database: Database, closeMailer: () => void): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    const closed = once(server, 'close');
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), patience).unref();
+    await closed;
+    closeMailer();
+    await database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+}
+
+function readVersion(): string {
+  const text = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+start().catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : String(error);
+  console.error(`Stegvis did not start. ${text.replace(/\s*\n\s*/g, ' ')}`);
+  process.exit(1);
+});

@@ -1,0 +1,27 @@
+// Every route of the API.
+
+import type { Route } from './define/route.ts';
+import type { Deps } from './deps.ts';
+import { healthRoutes } from './health.ts';
+import { openApiRoutes } from './openapi.ts';
+import { outboxRoutes } from './outbox.ts';
+import { programmeRoutes } from './programmes/programmes.ts';
+import { verdictRoutes } from './programmes/verdicts.ts';
+import { respondRoutes } from './respond/respond.ts';
+import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
+import { userRoutes } from './users.ts';
+
+export function apiRoutes(deps: Deps): Route[] {
+  const routes = [
+    ...healthRoutes(deps),
+    ...sessionRoutes(deps),
+    ...setupRoutes(deps),
+    ...respondRoutes(deps),
+    ...programmeRoutes(),
+    ...verdictRoutes(),
+    ...userRoutes(deps),
+    ...outboxRoutes(deps),
+  ];
+  return [...routes, ...openApiRoutes(() => routes, deps)];
+}

@@ -1,0 +1,85 @@
+// What belongs to a participant's link: its invitation, whether it is open, its survey and its sealed draft.
+import { createHash } from 'node:crypto';
+import type { Limits } from '../../access/limits.ts';
+import type { Programme } from '../../domain/programme/schema.ts';
+import { dayOf } from '../../domain/schedule/due.ts';
+import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.ts';
+import { problem } from '../../problems.ts';
+import { dropDraft, findInvitation, type Invitation } from '../../store/invitations.ts';
+import { findProgramme } from '../../store/programmes.ts';
+import { findResponse, responseKey } from '../../store/responses.ts';
+import { draftKey, open, seal } from '../../store/sealing.ts';
+import { findSurveyVersion } from '../../store/surveys.ts';
+
+export interface Draft {
+  submissionId: string;
+  answers: Record<string, unknown>;
+  language: string;
+  version: number;
+}
+export interface Link {
+  token: string;
+  invitation: Invitation;
+  programme: Programme;
+}
+
+/** @throws Problem 404 for an unknown link, 429 */
+export async function getLink(token: string, limits: Limits, address: string): Promise<Link> {
+  const invitation = await findInvitation(token);
+  const programme = invitation && (await findProgramme(invitation.programme));
+  if (!invitation || !programme) {
+    await limits.takeUnknownToken(address);
+    return problem('unknown-link', 'check that the whole link was copied');
+  }
+  await limits.takeToken(token);
+  return { token, invitation, programme: programme.definition };
+}
+
+/** A wave's days are whole days in Sweden, the last one included. @throws Problem 410 */
+export function refuseClosed({ invitation, programme }: Link, now = new Date()): void {
+  const wave = programme.waves.find((each) => each.survey === invitation.survey && each.slug === invitation.wave);
+  const today = dayOf(now);
+  if (wave?.opens !== undefined && today < wave.opens) problem('closed', `the survey opens ${wave.opens}`);
+  if (wave?.closes !== undefined && today > wave.closes) problem('closed', `the survey closed ${wave.closes}`);
+}
+
+/** The version named, else the latest. @throws Problem 422, 404 */
+export async function getSurvey({ invitation }: Link, version?: number): Promise<SurveyDefinition> {
+  const found = await findSurveyVersion(invitation.programme, invitation.survey, version);
+  if (found && !isCard(found.definition)) return found.definition;
+  return problem('unknown-link', 'the survey of this link is not there any more');
+}
+
+export function openDraft({ token, invitation }: Link): Draft | undefined {
+  if (!invitation.draft) return undefined;
+  return JSON.parse(open(invitation.draft.sealed, draftKey(token), 'draft')) as Draft;
+}
+
+export function sealDraft(token: string, draft: Draft): string {
+  return seal(JSON.stringify(draft), draftKey(token), 'draft');
+}
+
+/**
+ * A used link is done with, unless its submission was cut off between taking the link and storing the answers: then
+ * its draft is still there and its response is not, and whoever holds the link may send it again.
+ * @throws Problem 410
+ */
+export async function refuseUsed(link: Link): Promise<void> {
+  if (link.invitation.state === 'open') return;
+  const draft = openDraft(link);
+  if (draft && !(await findLinkResponse(link, draft.submissionId))) return;
+  if (draft) await dropDraft(link.token);
+  problem('link-used', 'answers were already sent with this link');
+}
+
+export function findLinkResponse({ invitation }: Link, submissionId: string) {
+  return findResponse(invitation.programme, invitation.survey, responseKey(submissionId));
+}
+
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** Ten readable characters that follow from the submission id, so that a retry gets the same ones. */
+export function receiptOf(submissionId: string): string {
+  const hash = createHash('sha256').update(`receipt:${submissionId}`).digest();
+  return [...hash.subarray(0, 10)].map((byte) => letters[byte % letters.length]).join('');
+}

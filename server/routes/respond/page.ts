@@ -1,0 +1,38 @@
+// What the participant page is told: the survey, who sees the answers, and the draft.
+import type { RespondPage } from '../../contract/respond.ts';
+import type { SurveyDefinition, Text } from '../../domain/surveys/definition.ts';
+import { findEnrolment } from '../../store/enrolments.ts';
+import { findPerson } from '../../store/persons.ts';
+import { type Link, openDraft } from './link.ts';
+
+const inLanguages = (text: Text): Record<string, string> => (typeof text === 'string' ? { sv: text } : { ...text });
+
+export async function respondPageOf(link: Link, definition: SurveyDefinition): Promise<RespondPage> {
+  const { invitation, programme } = link;
+  const draft = openDraft(link);
+  const site = programme.sites.find((each) => each.slug === invitation.site);
+  const own = await languageOf(link);
+  return {
+    survey: definition.name,
+    version: definition.version,
+    programme: { slug: programme.slug, title: inLanguages(programme.title) },
+    site: site ?? null,
+    definition: { ...definition },
+    languages: [...definition.languages],
+    machineTranslated: [...definition.machineTranslated],
+    language: own !== undefined && definition.languages.includes(own) ? own : 'sv',
+    anonymous: definition.anonymous,
+    whoSees: inLanguages(definition.whoSees),
+    information: inLanguages(definition.information),
+    draft: draft
+      ? { ...draft, revision: invitation.draft?.revision ?? 0 }
+      : { revision: 0, submissionId: null, answers: {}, language: null },
+  };
+}
+
+/** Known only for a personal link. */
+async function languageOf({ invitation, programme }: Link): Promise<string | undefined> {
+  if (invitation.enrolment === undefined) return undefined;
+  const enrolment = await findEnrolment(programme.slug, invitation.enrolment);
+  return enrolment && (await findPerson(programme.slug, enrolment.person))?.language;
+}
