@@ -1,7 +1,7 @@
 // Rows of a programme by their natural key: what enrolments, responses, cards, interventions ... have in common.
 import { isDeepStrictEqual } from 'node:util';
 import type { IndexDefinition, SchemaDefinition } from 'mongoose';
-import { collection, keyOf, required, trusted } from './collection.ts';
+import { collection, isDuplicate, keyOf, required, trusted } from './collection.ts';
 
 export type Outcome = 'stored' | 'updated' | 'unchanged';
 type Equals = Record<string, string | undefined>;
@@ -30,7 +30,7 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   );
   const idOf = (programme: string, row: Row) => keyOf(programme, ...key(row));
 
-  /** Oldest stored first. Absent values in `equals` do not filter. */
+  /** In no particular order. Absent values in `equals` do not filter. */
   const list = async (programme: string, equals: Equals = {}): Promise<Row[]> =>
     (await model.find({ programme, ...present(equals) }, own).lean()) as unknown as Row[];
 
@@ -39,6 +39,23 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
 
   const find = async (programme: string, ...parts: (string | number)[]): Promise<Row | undefined> =>
     ((await model.findOne({ _id: keyOf(programme, ...parts) }, own).lean()) as unknown as Row | null) ?? undefined;
+
+  const put = (documents: readonly Stored[]) =>
+    model.bulkWrite(
+      documents.map((each) => ({ replaceOne: { filter: { _id: each._id }, replacement: each, upsert: true } })),
+    );
+
+  /** New ones are inserted, which is quickest; where one turns out to be there already, it is replaced. */
+  const write = async (fresh: readonly Stored[], changed: readonly Stored[]) => {
+    if (changed.length > 0) await put(changed);
+    if (fresh.length === 0) return;
+    try {
+      await model.insertMany(fresh);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      await put(fresh);
+    }
+  };
 
   /** In the order of the rows. A row that stands in `rows` twice ends as the latter. */
   const upsertMany = async (programme: string, rows: readonly Row[]): Promise<Outcome[]> => {
@@ -51,11 +68,10 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
       const known = (await model.find({ _id: trusted({ $in: ids }) }).lean()) as Stored[];
       const before = new Map(known.map((each) => [each._id, each]));
       const part = documents.map((each) => outcomeOf(before.get(each._id), each));
-      const changed = documents.filter((_, index) => part[index] !== 'unchanged');
-      const writes = changed.map((each) => ({
-        replaceOne: { filter: { _id: each._id }, replacement: each, upsert: true },
-      }));
-      if (writes.length > 0) await model.bulkWrite(writes, { ordered: true });
+      await write(
+        documents.filter((_, index) => part[index] === 'stored'),
+        documents.filter((_, index) => part[index] === 'updated'),
+      );
       outcomes.push(...part);
     }
     return outcomes;

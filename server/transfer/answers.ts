@@ -1,0 +1,134 @@
+// Answers as cells and back: one column a question, `question.row` for a matrix, `a|b` for a multi-select.
+import type { Answer, Answers } from '../domain/programme/records.ts';
+import type { Programme } from '../domain/programme/schema.ts';
+import { splitBackground } from '../domain/surveys/background.ts';
+import { type CompiledSurvey, compileSurvey } from '../domain/surveys/compile.ts';
+import type { SurveyForm } from '../domain/surveys/definition.ts';
+import { listQuestionsOfForm, type Question } from '../domain/surveys/questions.ts';
+import { validateAnswers } from '../domain/surveys/validate.ts';
+import { type Cells, numberIn } from './cells.ts';
+
+interface AnswerColumn {
+  column: string;
+  question: string;
+  row?: string;
+  parse(text: string): Answer | undefined;
+}
+
+/** One form of a survey version, ready to read cells and to write them. */
+export interface AnswerReader {
+  columns: string[];
+  /** Faults are noted on `cells`. `background` are the answers that skip logic may ask for. */
+  read(cells: Cells, background?: Answers): Answers;
+  write(answers: Answers): Map<string, string>;
+}
+
+/** @param prefix of every column: '' or `person.`, `coordinator.` */
+export function answerReader(programme: Programme, form: SurveyForm, prefix = ''): AnswerReader {
+  const compiled = compileSurvey(asImported(programme, form));
+  const columns = answerColumns(form, compiled, prefix);
+  return {
+    columns: columns.map((each) => each.column),
+    read: (cells, background = {}) => read(form, compiled, columns, prefix, cells, background),
+    write: (answers) => write(columns, answers),
+  };
+}
+
+function read(
+  form: SurveyForm,
+  compiled: CompiledSurvey,
+  columns: readonly AnswerColumn[],
+  prefix: string,
+  cells: Cells,
+  background: Answers,
+): Answers {
+  const given: Record<string, Answer> = {};
+  for (const { column, question, row, parse } of columns) {
+    const text = cells.raw(column);
+    const answer = text === undefined ? undefined : parse(text);
+    if (answer === undefined) continue;
+    if (row === undefined) given[question] = answer;
+    else given[question] = { ...(given[question] as Answers | undefined), [row]: answer };
+  }
+  const asked = Object.entries(background).filter(([name]) => compiled.fields.has(name));
+  const validation = validateAnswers(compiled, { ...given, ...Object.fromEntries(asked) });
+  if (validation.ok) return splitBackground(form, validation.answers).answers;
+  for (const { question, detail } of validation.errors)
+    cells.refuse(`${prefix}${question}`, detail.replace(`${question}: `, ''));
+  return {};
+}
+
+function write(columns: readonly AnswerColumn[], answers: Answers): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { column, question, row } of columns) {
+    const whole = answers[question];
+    const answer = row === undefined ? whole : (whole as Answers | undefined)?.[row];
+    if (answer !== undefined) texts.set(column, Array.isArray(answer) ? answer.join('|') : String(answer));
+  }
+  return texts;
+}
+
+function answerColumns(form: SurveyForm, compiled: CompiledSurvey, prefix: string): AnswerColumn[] {
+  const questions = listQuestionsOfForm(form).filter((question) => !question.background);
+  const own = questions.flatMap((question): AnswerColumn[] => {
+    const parse = parserOf(question);
+    const column = `${prefix}${question.name}`;
+    if (question.kind !== 'matrix' && question.kind !== 'texts') return [{ column, question: question.name, parse }];
+    return question.rows.map(({ code }) => ({
+      column: `${column}.${code}`,
+      question: question.name,
+      row: String(code),
+      parse,
+    }));
+  });
+  const comments = [...compiled.comments.keys()].map((name) => ({
+    column: `${prefix}${name}`,
+    question: name,
+    parse: (text: string) => text,
+  }));
+  return [...own, ...comments];
+}
+
+function parserOf({ kind, codes, type }: Question): AnswerColumn['parse'] {
+  const byText = new Map<string, Answer>(codes.map(({ code }) => [String(code), code]));
+  const numeric = codes.length > 0 && codes.every(({ code }) => typeof code === 'number');
+  // What is not a code stays as it is: the validator says which codes there are.
+  const code = (text: string) => byText.get(text.trim()) ?? (numeric ? numberIn(text) : undefined) ?? text.trim();
+  // Computed from the other answers, again.
+  if (type === 'expression') return () => undefined;
+  switch (kind) {
+    case 'multi':
+      return (text) => text.split('|').map(code) as string[];
+    case 'number':
+      return (text) => numberIn(text) ?? text.trim();
+    case 'boolean':
+      return (text) => ({ true: true, false: false })[text.trim()] ?? text.trim();
+    case 'text':
+    case 'texts':
+      return (text) => text;
+    default:
+      return code;
+  }
+}
+
+const requirements = new Set(['isRequired', 'requiredIf', 'eachRowRequired', 'isAllRowRequired']);
+
+/**
+ * Answers on paper may lack any question, and background is what the programme's codes say: so nothing is required,
+ * and `role` and `ageBand` offer the programme's own.
+ */
+function asImported({ codes, ageBands }: Programme, form: SurveyForm): SurveyForm {
+  const choices: Record<string, readonly (string | number)[]> = {
+    role: codes.role.map((each) => each.value),
+    ageBand: ageBands,
+  };
+  const eased = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(eased);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).filter(([name]) => !requirements.has(name));
+    const copy = Object.fromEntries(entries.map(([name, each]) => [name, eased(each)]));
+    const own = copy.background === true ? choices[String(copy.name)] : undefined;
+    return own ? { ...copy, choices: own } : copy;
+  };
+  return eased(form) as SurveyForm;
+}
