@@ -214,19 +214,31 @@ test('a megabyte of brackets or of text is answered at once', () => {
   expect(checkSource(`"${'\\n'.repeat(500_000)}"`).problems[0]).toMatchObject({ code: 'wrong-shape' });
 });
 
-test.each(['^\\d{5}$', '^[a-z]+$', '^\\S+@\\S+$', '^(ab|cd)$', '^(\\d{3} ?){2}$'])(
+test.each(['^\\d{5}$', '^[a-z]+$', '^\\S+@\\S+$', '^(ab|cd)$', '^(\\d{3} ?){2}$', '^(abc|def)?$', '^[(+]*$'])(
   'the pattern %s is let through',
   (pattern) => {
     expect(findSlowPattern(pattern)).toBeUndefined();
   },
 );
 
-test.each(['(a+)+', '(a|a)*', '(a*)*b', '([a-z]+)*', '((a+))+', '(a)\\1', 'a*a*a*a*a*b', '(?:a+){1,}'])(
-  'the pattern %s is refused',
-  (pattern) => {
-    expect(findSlowPattern(pattern)).toBeDefined();
-  },
-);
+test.each([
+  '(a+)+',
+  '(a|a)*',
+  '(a*)*b',
+  '([a-z]+)*',
+  '((a+))+',
+  '(a)\\1',
+  'a*a*a*a*a*b',
+  '(?:a+){1,}',
+  '(a+){10}',
+  '((a+){2}){2}',
+  '(a|a){30}',
+  '(a?){30}',
+  '(a*?)*',
+  'a?a?a?a?a?a?a?',
+])('the pattern %s is refused', (pattern) => {
+  expect(findSlowPattern(pattern)).toBeDefined();
+});
 
 /** Compiled, or without influence on which answers are valid. A new survey-core that adds a property fails here until it is looked at. */
 const understood = new Set(

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { splitBackground } from '../../../server/domain/surveys/background.ts';
+import { checkDefinition } from '../../../server/domain/surveys/check.ts';
+import { compareVersions } from '../../../server/domain/surveys/compare.ts';
+import { compileHalf, compileSurvey } from '../../../server/domain/surveys/compile.ts';
+import type { CardDefinition, SurveyDefinition } from '../../../server/domain/surveys/definition.ts';
+import { listQuestions } from '../../../server/domain/surveys/questions.ts';
+import { validateAnswers } from '../../../server/domain/surveys/validate.ts';
+
+const read = (name: string) => JSON.parse(readFileSync(`surveys/${name}/v1.json`, 'utf8'));
+const treatment = read('treatment') as SurveyDefinition;
+const collaboration = read('collaboration') as SurveyDefinition;
+const card = read('progression-card') as CardDefinition;
+
+type Editable = { pages: { elements: Record<string, unknown>[] }[] };
+/** The survey with one question changed. */
+function changed<T extends object>(
+  definition: T,
+  name: string,
+  change: (question: Record<string, unknown>) => void,
+): T {
+  const copy = structuredClone(definition);
+  const forms = ('halves' in copy ? Object.values(copy.halves as object) : [copy]) as Editable[];
+  const question = forms
+    .flatMap((form) => form.pages.flatMap((page) => page.elements))
+    .find((each) => each.name === name)!;
+  change(question);
+  return copy;
+}
+const status = (next: SurveyDefinition, name: string, declared = {}) =>
+  compareVersions(treatment, next, declared).find((each) => each.question === name)!;
+
+test.each(['exit', 'treatment', 'collaboration', 'progression-card'])(
+  'the built-in survey %s may be published as it is',
+  (name) => {
+    expect(checkDefinition(read(name))).toEqual([]);
+  },
+);
+
+test('a version compared with itself is unchanged throughout', () => {
+  expect(new Set(compareVersions(card, card).map((each) => each.status))).toEqual(new Set(['unchanged']));
+  expect(compareVersions(card, card)).toHaveLength(20);
+});
+
+test('a reworded Swedish title breaks the series, unless declared otherwise with a reason', () => {
+  const next = changed(treatment, 'treatedByCoordinator', (question) => {
+    question.title = { ...(question.title as object), sv: 'Hur blev du bemött?' };
+  });
+  expect(status(next, 'treatedByCoordinator')).toEqual({
+    question: 'treatedByCoordinator',
+    status: 'notComparable',
+    reasons: ['the Swedish wording changed'],
+  });
+  expect(status(next, 'treatedByReferrer').status).toBe('unchanged');
+  const declared = { treatedByCoordinator: { comparable: true, reason: 'spelling only' } };
+  expect(status(next, 'treatedByCoordinator', declared)).toMatchObject({
+    status: 'comparable',
+    reasons: ['the Swedish wording changed', 'declared: spelling only'],
+  });
+});
+
+test.each<[string, (question: Record<string, unknown>) => void, string]>([
+  ['another translation', (q) => Object.assign(q.title as object, { en: 'Other words' }), 'comparable'],
+  ['another explanation', (q) => Object.assign(q, { explanations: { well: { sv: 'ny', en: 'new' } } }), 'comparable'],
+  ['another condition', (q) => Object.assign(q, { visibleIf: '{comment} notempty' }), 'notComparable'],
+  ['another type', (q) => Object.assign(q, { type: 'dropdown' }), 'notComparable'],
+  ['one choice less', (q) => void (q.choices as unknown[]).pop(), 'notComparable'],
+  ['choices in other order', (q) => void (q.choices as unknown[]).reverse(), 'notComparable'],
+  [
+    'a choice in other words',
+    (q) => Object.assign((q.choices as { text: object }[])[0]!.text, { sv: 'Utmärkt' }),
+    'notComparable',
+  ],
+  ['made background', (q) => Object.assign(q, { background: true }), 'notComparable'],
+])('%s', (_what, change, expected) => {
+  expect(status(changed(treatment, 'treatedByCoordinator', change), 'treatedByCoordinator').status).toBe(expected);
+});
+
+test('questions that come and go are named, and a card names its half', () => {
+  const renamed = changed(treatment, 'grounds', (question) => Object.assign(question, { name: 'reasons' }));
+  expect(status(renamed, 'reasons').status).toBe('added');
+  expect(status(renamed, 'grounds').status).toBe('removed');
+  const shorter = changed(card, 'knowWhatToDo', (question) => Object.assign(question, { rateMax: 4 }));
+  expect(compareVersions(card, shorter).filter((each) => each.status !== 'unchanged')).toEqual([
+    { question: 'person.knowWhatToDo', status: 'notComparable', reasons: ['the scale or the codes changed'] },
+  ]);
+});
+
+test('background answers leave the answers and only known values stay', () => {
+  const answers = { treatedByCoordinator: 'well', gender: 'woman', ageBand: 25, bornAbroad: 'no' };
+  expect(splitBackground(treatment, answers)).toEqual({
+    background: { gender: 'woman', ageBand: 25, bornAbroad: 'no' },
+    answers: { treatedByCoordinator: 'well' },
+  });
+  expect(splitBackground(treatment, { gender: 'robot' })).toEqual({ background: {}, answers: {} });
+  expect(splitBackground(collaboration, { role: 'region' }).background).toEqual({ role: 'region' });
+});
+
+test('a question called role is an answer where it is not marked as background', () => {
+  const unmarked = changed(collaboration, 'role', (question) => Object.assign(question, { background: false }));
+  expect(splitBackground(unmarked, { role: 'region' })).toEqual({ background: {}, answers: { role: 'region' } });
+});
+
+test('questions are listed with kind, codes and rows', () => {
+  const listed = listQuestions(collaboration);
+  const matrix = listed.find((question) => question.name === 'interventionsOffered')!;
+  expect(matrix.kind).toBe('matrix');
+  expect(matrix.codes.map((each) => each.code)).toEqual(['veryHigh', 'high', 'sometimes', 'low', 'notAtAll']);
+  expect(matrix.rows).toHaveLength(10);
+  expect(listed.find((question) => question.name === 'incomeSupportAndCare')).toMatchObject({
+    kind: 'single',
+    half: undefined,
+  });
+  expect(listQuestions(treatment).find((question) => question.name === 'grounds')).toMatchObject({
+    kind: 'multi',
+    rows: [],
+  });
+  expect(
+    listQuestions(treatment)
+      .filter((question) => question.background)
+      .map((question) => question.name),
+  ).toEqual(['gender', 'ageBand', 'bornAbroad']);
+  const halves = listQuestions(card).filter((question) => question.name === 'network');
+  expect(halves.map((question) => question.half)).toEqual(['person', 'coordinator']);
+  expect(halves[0]!.codes.map((each) => each.code)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('built-in surveys take good answers and refuse a matrix from someone who is not asked it', () => {
+  const survey = compileSurvey(collaboration);
+  const offered = { interventionsOffered: { jobSearch: 'high' } };
+  expect(validateAnswers(survey, { role: 'coordinator', ...offered }).ok).toBe(true);
+  expect(validateAnswers(survey, { role: 'region', ...offered })).toMatchObject({
+    ok: false,
+    errors: [{ question: 'interventionsOffered', code: 'hidden-question' }],
+  });
+  expect(validateAnswers(compileHalf(card, 'person'), { health: 3, coordinatorBelief: 3 })).toMatchObject({
+    ok: false,
+    errors: [{ question: 'coordinatorBelief', code: 'unknown-question' }],
+  });
+});
