@@ -204,8 +204,10 @@ function window(skip: number, limit: number): Stage {
 }
 
 function counting(value: Value): Stage {
-  if (typeof value !== 'string' || value === '' || value.startsWith('$') || value.includes('.'))
-    throw new CommandError(40156, 'the count field must be a non-empty string without $ and .');
+  if (typeof value !== 'string' || value === '')
+    throw new CommandError(40156, 'the count field must be a non-empty string');
+  if (value.startsWith('$')) throw new CommandError(40158, 'the count field cannot be a $-prefixed path');
+  if (value.includes('.')) throw new CommandError(40160, "the count field cannot contain '.'");
   let seen = 0;
   return {
     push: () => {

@@ -218,7 +218,7 @@ function parseSteps(update: Doc): Step[] {
   steps.sort((a, b) => comparePaths(a.path, b.path));
   steps.forEach((step, i) => {
     const before = steps[i - 1]?.path;
-    if (before && before.every((part, depth) => part === step.path[depth]))
+    if (before?.every((part, depth) => part === step.path[depth]))
       throw new CommandError(
         40,
         `Updating the path '${step.path.join('.')}' would create a conflict at '${before.join('.')}'`,
@@ -297,12 +297,15 @@ function write(node: Doc | Value[], name: string, value: Value): void {
 function applyAt(step: Step, filters: Filters, node: Doc | Value[], name: string, depth: number): void {
   const old = read(node, name);
   if (depth < step.path.length - 1) {
-    if (old instanceof Map || Array.isArray(old)) return applyStep(step, filters, old, depth + 1);
+    if (old instanceof Map || Array.isArray(old)) {
+      applyStep(step, filters, old, depth + 1);
+      return;
+    }
     if (!step.creates) return;
     const next = step.path[depth + 1] ?? '';
-    if (old !== undefined) throw notViable(next, step.path);
     if (next.startsWith('$['))
-      throw bad(`The path '${step.path.join('.')}' must exist in the document in order to apply array updates`);
+      throw bad(`The path '${step.path.join('.')}' must lead to an array in order to apply array updates`);
+    if (old !== undefined) throw notViable(next, step.path);
     const made: Doc = new Map();
     applyStep(step, filters, made, depth + 1);
     if (made.size > 0) write(node, name, made);

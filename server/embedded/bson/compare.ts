@@ -38,8 +38,7 @@ export const isNaNValue = (value: Value | undefined) => value instanceof Double 
 function compareNumbers(a: number | bigint, b: number | bigint): number {
   if (a < b) return -1;
   if (a > b) return 1;
-  if (a == b) return 0; // biome-ignore lint/suspicious/noDoubleEquals: exact between number and bigint
-  return (Number.isNaN(a) ? 0 : 1) - (Number.isNaN(b) ? 0 : 1);
+  return Number(Number.isNaN(b)) - Number(Number.isNaN(a)); // NaN is below all and equals itself; the rest is equal here
 }
 
 /** Moves surrogates above the rest of the basic plane, so that code units compare as UTF-8 bytes do. */

@@ -116,14 +116,18 @@ function descend(walk: Walk, from: Value | undefined, pending: Pending[], values
       values[part] = arrived && node !== undefined ? node : null;
     }
   }
-  if (!array) return walk.emit(values);
+  if (!array) {
+    walk.emit(values);
+    return;
+  }
   if (waiting.some(({ rest }) => isPosition(rest[0] ?? '')))
     throw new CommandError(2, 'A position in an array cannot be indexed or sorted by here');
   walk.multikey = true;
   walk.exists = true;
   if (array.length === 0) {
     for (const { part, rest } of waiting) values[part] = rest.length === 0 ? undefined : null;
-    return walk.emit(values);
+    walk.emit(values);
+    return;
   }
   for (const element of array) {
     const next = [...values];

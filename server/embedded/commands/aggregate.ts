@@ -90,7 +90,10 @@ export const distinct: Handler = async (call) => {
     limit: Number.POSITIVE_INFINITY,
   });
   const values = new Map<string, Value>();
-  const add = (value: Value) => values.set(valueKey(value).toString('latin1'), value);
+  const add = (value: Value) => {
+    const key = valueKey(value).toString('latin1');
+    if (!values.has(key)) values.set(key, value);
+  };
   await eachDocument(call, source, (bytes) => {
     someAt(decode(bytes, new Set([path[0] ?? ''])), path, false, (value) => {
       if (Array.isArray(value)) value.forEach(add);

@@ -20,7 +20,7 @@ const GENERAL = new Set(
     ' ',
   ),
 );
-const UNKNOWN_OPTION = 40415;
+const UNKNOWN_OPTION = 9;
 
 export class Call {
   readonly engine: Engine;
@@ -120,15 +120,22 @@ export class Call {
     return `${this.database}.${this.collection()}`;
   }
 
-  /** Documents a client sent, as bytes, whichever way it sent them. */
+  /** The statements of a command, whichever way the client sent them. */
+  statements(name: string): Doc[] {
+    const sequence = this.#sequences.get(name);
+    if (sequence) return sequence.map((bytes) => decode(bytes));
+    return this.list(name).map((statement) => {
+      if (!(statement instanceof Map))
+        throw new CommandError(14, `BSON field '${this.name}.${name}' must hold documents`);
+      return statement;
+    });
+  }
+
+  /** Documents to be stored, with their bytes as they were received. */
   documents(name: string): { bytes: Buffer; document: Doc }[] {
     const sequence = this.#sequences.get(name);
     if (sequence) return sequence.map((bytes) => ({ bytes, document: decode(bytes) }));
-    return this.list(name).map((document) => {
-      if (!(document instanceof Map))
-        throw new CommandError(14, `BSON field '${this.name}.${name}' must hold documents`);
-      return { bytes: encode(document), document };
-    });
+    return this.statements(name).map((document) => ({ bytes: encode(document), document }));
   }
 
   /** The state this command reads: its transaction's, or the newest. */

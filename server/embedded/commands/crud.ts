@@ -145,7 +145,7 @@ function option(statement: Doc, name: string): Doc {
 function refuseOthers(statement: Doc, allowed: string[]): void {
   for (const name of statement.keys())
     if (!allowed.includes(name))
-      throw new CommandError(40415, `The option '${name}' is unknown or not supported by the embedded database`);
+      throw new CommandError(9, `The option '${name}' is unknown or not supported by the embedded database`);
 }
 
 const listOption = (statement: Doc, name: string): Value[] => {
@@ -218,7 +218,7 @@ function found(view: Overlay, call: Call, filter: Doc, sort: Doc, all: boolean):
 
 export const update: Handler = (call) => {
   call.allow('updates', 'ordered', 'bypassDocumentValidation');
-  const statements = call.documents('updates').map(({ document }) => document);
+  const statements = call.statements('updates');
   call.collection();
   return call.write((view) => {
     const total: Tally = { n: 0, nModified: 0, upserted: [] };
@@ -247,7 +247,7 @@ function deleteStatement(view: Overlay, call: Call, statement: Doc): number {
 
 export const remove: Handler = (call) => {
   call.allow('deletes', 'ordered');
-  const statements = call.documents('deletes').map(({ document }) => document);
+  const statements = call.statements('deletes');
   call.collection();
   return call.write((view) => {
     let n = 0;

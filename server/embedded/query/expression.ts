@@ -133,7 +133,7 @@ function compileOperator(name: string, value: Value): Expression {
 function compileText(text: string): Expression {
   if (text === '$$ROOT' || text === '$$CURRENT') return (document) => document;
   if (text === '$$NOW') throw new CommandError(17276, '$$NOW is not supported by the embedded database');
-  if (text.startsWith('$$ROOT.')) return compileText(text.slice(6));
+  if (text.startsWith('$$ROOT.')) return compileText(`$${text.slice(7)}`);
   if (text.startsWith('$$')) throw new CommandError(17276, `Use of undefined variable: ${text.slice(2)}`);
   if (text === '$') throw new CommandError(16872, "'$' by itself is not a valid FieldPath");
   if (!text.startsWith('$')) return () => text;

@@ -7,12 +7,12 @@ import { splitPath } from './paths.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Error 2 on an empty path or a direction other than 1 and -1. */
+/** Error 56 on an empty path, 15975 on a direction other than 1 and -1. */
 export function compileSort(spec: Doc): KeyPart[] {
   return [...spec].map(([path, value]) => {
     const direction = isNumber(value) ? Number(numeric(value)) : 0;
     if (direction !== 1 && direction !== -1)
-      throw new CommandError(2, `The sort direction of '${path}' must be 1 or -1`);
+      throw new CommandError(15975, `$sort key ordering of '${path}' must be 1 (for ascending) or -1 (for descending)`);
     if (path.startsWith('$')) throw new CommandError(16410, `FieldPath field names may not start with '$': ${path}`);
     return { path: splitPath(path), direction: direction as Direction };
   });

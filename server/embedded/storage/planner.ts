@@ -128,7 +128,9 @@ function directed(stretch: Stretch, part: KeyPart): Stretch {
   const open = (bytes: Buffer) => bytes[bytes.length - 1] === 0xff && bytes.length > 1;
   const low = open(stretch.to) ? inverted(stretch.to.subarray(0, -1)) : inverted(stretch.to);
   const bare = stretch.from.length === 1;
-  const high = bare ? Buffer.from([255 - (stretch.from[0] ?? 0) + 1]) : Buffer.concat([inverted(stretch.from), AFTER]);
+  const high = bare
+    ? Buffer.from([255 - (stretch.from[0] ?? 0) + 1])
+    : Buffer.concat([inverted(stretch.from), AFTER, AFTER]);
   return { from: low, to: high, point: stretch.point };
 }
 
