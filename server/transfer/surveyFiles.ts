@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { checkDefinition } from '../domain/surveys/check.ts';
 import { compareVersions } from '../domain/surveys/compare.ts';
-import { compileSurvey } from '../domain/surveys/compile.ts';
-import { type AnyDefinition, formsOf } from '../domain/surveys/definition.ts';
+import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { isJsonObject } from '../domain/surveys/json.ts';
 import type { Outcome } from '../store/rowCollection.ts';
 import { findSurveyVersion, insertSurveyVersion, type SurveyVersion } from '../store/surveys.ts';
@@ -52,11 +52,12 @@ function whatIsWrong(definition: unknown, name: string, file: string): string | 
   if (definition.name !== name) return `name: must be "${name}", as the folder`;
   const version = Number(/^v([1-9]\d{0,5})\.json$/.exec(file)?.[1]);
   if (definition.version !== version) return 'version: must be the number in the name of the file, as 2 in v2.json';
-  if (typeof definition.anonymous !== 'boolean') return 'anonymous: say true or false';
-  for (const form of formsOf(definition as unknown as AnyDefinition)) {
-    if (!Array.isArray(form?.pages)) return 'pages: needed';
-    compileSurvey(form);
-  }
+  const errors = checkDefinition(definition).filter((problem) => problem.severity === 'error');
+  if (errors.length > 0)
+    return errors
+      .slice(0, 10)
+      .map((error) => `${error.path}: ${error.message}`)
+      .join('; ');
   return undefined;
 }
 

@@ -1,0 +1,102 @@
+// A programme's results as one viewer may see them: the only way from stored rows to figures, for pages and commands alike.
+
+import { namesOf } from '../domain/answers/names.ts';
+import { buildTable } from '../domain/answers/table.ts';
+import { protect, type Viewer } from '../domain/disclosure/protect.ts';
+import { checkRequest, type Request } from '../domain/disclosure/requests.ts';
+import { type By, parseBy } from '../domain/indicators/by.ts';
+import { checkText } from '../domain/indicators/check.ts';
+import { computeResults } from '../domain/indicators/compute.ts';
+import type { ProgrammeResults } from '../domain/indicators/results.ts';
+import { type Programme, populations } from '../domain/programme/schema.ts';
+import type { AnyDefinition } from '../domain/surveys/definition.ts';
+import { notValid, problem } from '../problems.ts';
+import { findProgramme } from '../store/programmes.ts';
+import { loadRows } from '../store/rows.ts';
+import { surveysOf } from '../store/surveys.ts';
+import type { User } from '../store/users.ts';
+import { ownSites } from './roles.ts';
+
+/** `operator` has the shell and sees everything; a coordinator the own sites. */
+export type ResultsViewer = { kind: 'evaluator' | 'operator' } | { kind: 'coordinator'; sites: readonly string[] };
+
+/** As they stand in an address or on a command line. */
+export interface ResultsRequest {
+  by?: string | undefined;
+  where?: string | undefined;
+  cohort?: string | undefined;
+  minDays?: number | undefined;
+}
+
+/** Administrators see what evaluators see: no individual answers. */
+export function resultsViewer(user: Pick<User, 'role' | 'access'>, programme: string): ResultsViewer {
+  if (user.role !== 'coordinator') return { kind: 'evaluator' };
+  return { kind: 'coordinator', sites: ownSites(user, programme) };
+}
+
+/** @throws Problem not-found, not-valid (a name that is not known, an expression that does not parse), filter-not-allowed */
+export async function getResults(
+  slug: string,
+  viewer: ResultsViewer,
+  asked: ResultsRequest,
+): Promise<ProgrammeResults> {
+  const { definition: programme } =
+    (await findProgramme(slug)) ?? problem('not-found', `there is no programme "${slug}"`);
+  const surveys = (await surveysOf(slug)).map((each) => each.definition);
+  const request = checked(programme, surveys, viewer, asked);
+  const now = new Date().toISOString();
+  const table = buildTable(programme, surveys, await loadRows(slug), now.slice(0, 10));
+  const sites = viewer.kind === 'coordinator' ? viewer.sites : undefined;
+  const goals = computeResults({ programme, surveys, table, ...request, sites });
+  const anonymous = new Set(surveys.filter((each) => each.anonymous).map((each) => each.name));
+  return {
+    programme: slug,
+    computedAt: now,
+    as: viewer.kind === 'coordinator' ? `coordinator:${viewer.sites.join('+')}` : viewer.kind,
+    goals: protect(programme, goals, protectedViewer(viewer), anonymous),
+  };
+}
+
+function checked(
+  programme: Programme,
+  surveys: readonly AnyDefinition[],
+  viewer: ResultsViewer,
+  { by, where, cohort, minDays }: ResultsRequest,
+): Request {
+  const request: Request = {
+    by: parsedBy(by ?? ''),
+    ...(where !== undefined && { where }),
+    ...(cohort !== undefined && { cohort }),
+    ...(minDays !== undefined && { minDays }),
+  };
+  const refusal = checkRequest(programme, protectedViewer(viewer), request);
+  if (refusal?.kind === 'not-allowed') problem('filter-not-allowed', refusal.detail);
+  if (refusal) notValid(refusal.field, 'unknown-name', refusal.detail);
+  const [fault] = where === undefined ? [] : checkText(where, allNames(programme, surveys));
+  if (fault !== undefined) notValid('where', 'not-an-expression', fault);
+  return request;
+}
+
+function parsedBy(text: string): By {
+  try {
+    return parseBy(text);
+  } catch (error) {
+    if (error instanceof RangeError) return notValid('by', 'not-a-list', error.message);
+    throw error;
+  }
+}
+
+/** A filter may use any name that some population has; the others then say that it does not apply to them. */
+function allNames(programme: Programme, surveys: readonly AnyDefinition[]): NonNullable<ReturnType<typeof namesOf>> {
+  const names = [...new Set(surveys.map((each) => each.name))];
+  const asked = populations.flatMap((population) =>
+    population === 'responses'
+      ? names.map((name) => namesOf(programme, surveys, population, name))
+      : [namesOf(programme, surveys, population)],
+  );
+  return new Map(asked.flatMap((each) => [...(each ?? [])]));
+}
+
+function protectedViewer(viewer: ResultsViewer): Viewer {
+  return viewer.kind === 'coordinator' ? { kind: 'coordinator', site: viewer.sites[0] ?? '' } : { kind: viewer.kind };
+}
