@@ -21,13 +21,30 @@ interface Props {
   onSelect: (value: string | number) => void;
   dir?: 'ltr' | 'rtl';
   disabled?: boolean;
+  /** Side by side, for a row of a matrix. */
+  compact?: boolean;
   describedBy?: string;
 }
 
-export const ScaleQuestion = ({ label, values, selected, onSelect, dir, disabled = false, describedBy }: Props) => {
+export const ScaleQuestion = ({
+  label,
+  values,
+  selected,
+  onSelect,
+  dir,
+  disabled = false,
+  compact = false,
+  describedBy,
+}: Props) => {
   const group = useId();
   return (
-    <div role="radiogroup" aria-label={label} aria-describedby={describedBy} dir={dir} className="scale">
+    <div
+      role="radiogroup"
+      aria-label={label}
+      aria-describedby={describedBy}
+      dir={dir}
+      className={compact ? 'scale scale-compact' : 'scale'}
+    >
       {values.map(({ value, text, explanation, face }) => (
         <label key={value} className={value === selected ? 'scale-value scale-chosen' : 'scale-value'}>
           <input

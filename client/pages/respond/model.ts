@@ -2,6 +2,7 @@
 import { Model, Serializer, surveyLocalization } from 'survey-core';
 import { registerQuestionViews } from './questionViews.tsx';
 import 'survey-core/survey-core.fontless.min.css';
+import './survey.css';
 
 const ownProperties = ['explanations', 'faces', 'readAloud', 'draft', 'background'];
 

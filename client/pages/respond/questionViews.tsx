@@ -1,5 +1,5 @@
 // Draws the scale and single-choice questions of survey-react-ui our own way: large, with faces and explanations.
-import type { Question, QuestionRadiogroupModel, QuestionRatingModel } from 'survey-core';
+import type { Question, QuestionMatrixModel, QuestionRadiogroupModel, QuestionRatingModel } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { ScaleQuestion, type ScaleValue } from '../../components/scale/ScaleQuestion.tsx';
 import { textIn } from '../../text/respond/languages.ts';
@@ -10,13 +10,9 @@ const isScale = (question: Question): question is QuestionRatingModel => questio
 
 const itemsOf = (question: Question): Item[] => {
   if (!isScale(question)) return (question as QuestionRadiogroupModel).visibleChoices;
-  const { rateMinDescription, rateMaxDescription } = {
-    rateMinDescription: question.minRateDescription,
-    rateMaxDescription: question.maxRateDescription,
-  };
   const items = question.visibleRateValues as Item[];
   return items.map(({ value, text }, at) => {
-    const end = at === 0 ? rateMinDescription : at === items.length - 1 ? rateMaxDescription : '';
+    const end = at === 0 ? question.minRateDescription : at === items.length - 1 ? question.maxRateDescription : '';
     return { value, text: end ? `${text} – ${end}` : text };
   });
 };
@@ -50,10 +46,40 @@ class ScaleView extends SurveyQuestionElementBase {
   }
 }
 
+/** A matrix as one row of choices after the other: it fits a phone, and nothing is cut off at the side. */
+class MatrixView extends SurveyQuestionElementBase {
+  protected override renderElement() {
+    const question = this.questionBase as QuestionMatrixModel;
+    const chosen = (question.value ?? {}) as Record<string, string | number>;
+    const values = (question.visibleColumns as Item[]).map(({ value, text }) => ({ value, text }));
+    return (
+      <>
+        {(question.visibleRows as { name: string; text: string }[]).map((row) => (
+          <fieldset key={row.name} className="scale-row">
+            <legend>{row.text}</legend>
+            <ScaleQuestion
+              compact
+              label={row.text}
+              values={values}
+              selected={chosen[row.name]}
+              disabled={question.isReadOnly}
+              onSelect={(value) => {
+                question.value = { ...chosen, [row.name]: value };
+              }}
+            />
+          </fieldset>
+        ))}
+      </>
+    );
+  }
+}
+
 let registered = false;
 export const registerQuestionViews = (): void => {
   if (registered) return;
   registered = true;
+  const factory = ReactQuestionFactory.Instance;
   for (const type of ['rating', 'radiogroup'])
-    ReactQuestionFactory.Instance.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
+    factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
+  factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
 };
