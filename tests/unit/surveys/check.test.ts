@@ -138,6 +138,29 @@ test.each<[string, Json[], string]>([
   expect(found(survey(elements))).toContain(expected);
 });
 
+test.each([
+  'elements',
+  'questions',
+  'completedHtml',
+  'navigateToUrl',
+  'cookieName',
+  'logo',
+  'triggers',
+  'calculatedValues',
+])('the survey property %s is refused by name', (name) => {
+  const current = name === 'questions' ? 'elements' : name;
+  expect(found(survey([question({})], { [name]: [] }))).toContain(`error ${current} unsupported-property`);
+});
+
+test.each([
+  ['https://elsewhere.example/a.png', true],
+  ['//elsewhere.example/a.png', true],
+  ['/pictures/a.png', false],
+])('a picture at %s is refused: %s', (imageLink, isRefused) => {
+  const pick = question({ type: 'imagepicker', choices: [{ value: 'a', text: text('A'), imageLink }] });
+  expect(found(survey([pick])).includes(`error ${at}.choices[0].imageLink foreign-picture`)).toBe(isRefused);
+});
+
 test('points at a half of a card by its path', () => {
   const { name, version, anonymous, ...person } = survey([question({ name: '1' })]);
   expect(found({ name, version, anonymous, title: text('Kort'), halves: { person } })).toEqual(

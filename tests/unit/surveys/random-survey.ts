@@ -11,6 +11,7 @@ const codes = ['a', 'b', '1', '02'];
 const types = [
   'rating',
   'rating10',
+  'rates',
   'radiogroup',
   'numbers',
   'dropdown',
@@ -127,6 +128,7 @@ const someRows = (cell: fc.Arbitrary<unknown>, ...names: string[]) =>
 const plausible: Record<Type, fc.Arbitrary<unknown>> = {
   rating: number(1, 2, 3, 5),
   rating10: number(0, 2, 10),
+  rates: number(1, 2, 7),
   radiogroup: fc.constantFrom(...codes),
   numbers: number(1, 2, 3),
   dropdown: fc.constantFrom(...codes, 'none', 'refused', 'dontknow'),
@@ -159,7 +161,7 @@ function body(q: Shape): Json {
     type: 'matrix',
     columns,
     rows: list(rows),
-    ...(q.itemsIf ? { rowsVisibleIf: q.itemsIf } : {}),
+    ...(q.itemsIf ? { [q.limit > 1 ? 'columnsVisibleIf' : 'rowsVisibleIf']: q.itemsIf } : {}),
     ...(q.flag ? { isAllRowRequired: true } : {}),
   });
   const limits = {
@@ -169,7 +171,8 @@ function body(q: Shape): Json {
   const bodies: Record<Type, () => Json> = {
     rating: () => ({ type: 'rating' }),
     rating10: () => ({ type: 'rating', rateMin: 0, rateMax: 10, rateStep: 2 }),
-    radiogroup: () => ({ type: 'radiogroup', ...choices }),
+    rates: () => ({ type: 'rating', rateValues: list([1, 2, 7]) }),
+    radiogroup: () => ({ type: 'radiogroup', ...choices, showCommentArea: q.flag }),
     numbers: () => ({ type: 'radiogroup', choices: [1, 2, 3] }),
     dropdown: () => ({
       type: 'dropdown',
@@ -273,6 +276,7 @@ function assemble(shapes: readonly Shape[], groups: readonly Json[]): Json {
 const groupConditions = fc.record({
   visibleIf: sometimes(condition, 3),
   enableIf: sometimes(condition, 1),
+  requiredIf: sometimes(condition, 1),
   isRequired: fc.boolean(),
 });
 
@@ -283,7 +287,8 @@ function answersTo(q: Shape, at: number): fc.Arbitrary<Json> {
     { weight: 24, arbitrary: plausible[q.type] },
     { weight: 1, arbitrary: nonsense },
   );
-  const comment = q.type === 'other' ? fc.constantFrom('mine', undefined) : fc.constant(undefined);
+  const hasComment = q.type === 'other' || (q.type === 'radiogroup' && q.flag);
+  const comment = hasComment ? fc.constantFrom('mine', undefined) : fc.constant(undefined);
   return fc.tuple(value, comment).map(([given, said]) => ({
     ...(given === undefined ? {} : { [`q${at}`]: given }),
     ...(said === undefined ? {} : { [`q${at}-Comment`]: said }),

@@ -2,7 +2,7 @@
  * Properties of survey-core that change which answers are valid and that the compiled validator does not know.
  * They are refused by name, so that browser and server never disagree.
  */
-import type { Json } from '../json.ts';
+import { type Json, withCurrentNames } from '../json.ts';
 import type { Layout } from './elements.ts';
 import { join, objectsAt, type Problems } from './problem.ts';
 
@@ -47,6 +47,23 @@ export const refused: Readonly<Record<string, string>> = {
   rateCount: 'write rateMin and rateMax',
   customWidget: 'only the built-in question types are understood',
 };
+const ownPages = 'the product shows its own pages around the questions';
+const noTraces = 'answers go to this product alone, and no picture is fetched from elsewhere';
+/** Of the survey as a whole. */
+const refusedForm: Readonly<Record<string, string>> = {
+  elements: 'questions stand on pages',
+  completedHtml: ownPages,
+  completedHtmlOnCondition: ownPages,
+  completedBeforeHtml: ownPages,
+  loadingHtml: ownPages,
+  navigateToUrl: ownPages,
+  navigateToUrlOnCondition: ownPages,
+  cookieName: noTraces,
+  surveyId: noTraces,
+  surveyPostId: noTraces,
+  logo: noTraces,
+  backgroundImage: noTraces,
+};
 /** Harmless at the value they have when left out. */
 const harmless: Readonly<Record<string, unknown>> = {
   visible: true,
@@ -80,7 +97,7 @@ function refuse(json: Json, list: Readonly<Record<string, string>>, path: string
 const itemLists = ['choices', 'rateValues', 'columns', 'rows', 'items'] as const;
 
 export function checkProperties(form: Json, path: string, layout: Layout, problems: Problems): void {
-  refuse(form, refused, path, problems);
+  refuse(withCurrentNames('survey', form), { ...refused, ...refusedForm }, path, problems);
   for (const setting of ['clearInvisibleValues', 'clearIfInvisible'])
     if (form[setting] === 'none')
       problems.error(

@@ -29,6 +29,7 @@ export function checkQuestion({ json, type, path }: PlacedQuestion, problems: Pr
       'no-expression',
       'an expression question says in "expression" what it computes',
     );
+  if (type === 'imagepicker') checkPictures(json, path, problems);
   if (type === 'html') checkHtml(json.html, join(path, 'html'), problems);
   checkValidators(json.validators, join(path, 'validators'), problems);
 }
@@ -133,6 +134,19 @@ function checkValidators(validators: unknown, path: string, problems: Problems):
       );
     const complaint = type === 'regex' ? findSlowPattern(json.regex) : undefined;
     if (complaint) problems.error(join(at, 'regex'), 'unsafe-pattern', complaint);
+  }
+}
+
+/** A picture from another host would tell that host who answers. */
+function checkPictures(json: Json, path: string, problems: Problems): void {
+  for (const choice of objectsAt(json.choices, join(path, 'choices'))) {
+    const link = choice.json.imageLink;
+    if (typeof link !== 'string' || !/^(data:image\/(png|jpeg|webp|gif);base64,|\/(?!\/))/.test(link))
+      problems.error(
+        join(choice.path, 'imageLink'),
+        'foreign-picture',
+        'give the picture as data:image/... or as a path of this site',
+      );
   }
 }
 
