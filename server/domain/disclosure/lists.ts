@@ -83,7 +83,10 @@ function problemOf(
   return { below, layers: measured, units, relations, hidden: new Set(already) };
 }
 
-/** Each margin group is the sum of its crossed ones and of its rows that lack the other variable. */
+/**
+ * Each margin group is the sum of its crossed ones and of its rows that lack the other variable; and the hidden ones of a
+ * margin together are the total less the shown ones.
+ */
 function addMargins(
   goals: CountedGoal[],
   list: CellList,
@@ -95,18 +98,25 @@ function addMargins(
   for (const variable of list.variables) {
     const place = goals[0]?.basis.lists.findIndex(({ variables }) => variables.join() === variable) ?? -1;
     const margin = goals[0]?.basis.lists[place];
-    for (const [at, key] of margin?.keys.entries() ?? []) {
-      const members = list.keys.flatMap((each, index) => (each[variable] === key[variable] ? [index] : []));
-      const counts = measured.map(({ goal, number }) => {
-        const cell = goal.basis.lists[place]?.cells[at];
+    if (!margin) continue;
+    const countsOf = (cellOf: (margin: CellList) => Cell | undefined) =>
+      measured.map(({ goal, number }) => {
+        const own = goal.basis.lists[place];
+        const cell = own && cellOf(own);
         return cell ? number(cell) : 0;
       });
-      const rest = counts.map((total, layer) =>
-        Math.max(0, total - members.reduce((sum, index) => sum + (units[index]?.counts[layer] ?? 0), 0)),
-      );
-      const of = units.push({ counts, fixed: hidden.has(keyText(key)) ? 'hidden' : 'shown' }) - 1;
-      const outside = units.push({ counts: rest, fixed: 'unpublished' }) - 1;
-      relations.push({ members: [...members, outside], of });
+    const add = (unit: Unit) => units.push(unit) - 1;
+    const concealed = [add({ counts: countsOf(({ leftOut }) => leftOut), fixed: 'unpublished' })];
+    for (const [at, key] of margin.keys.entries()) {
+      const crossed = list.keys.flatMap((each, index) => (each[variable] === key[variable] ? [index] : []));
+      const counts = countsOf(({ cells }) => cells[at]);
+      const inside = (layer: number) => crossed.reduce((sum, index) => sum + (units[index]?.counts[layer] ?? 0), 0);
+      const lacking = counts.map((all, layer) => Math.max(0, all - inside(layer)));
+      const isHidden = hidden.has(keyText(key));
+      const members = [...crossed, add({ counts: lacking, fixed: 'unpublished' })];
+      relations.push({ members, of: add({ counts, fixed: isHidden ? 'hidden' : 'shown' }) });
+      if (isHidden) concealed.push(...members);
     }
+    if (concealed.length > 1) relations.push({ members: concealed });
   }
 }

@@ -78,6 +78,7 @@ function smallestShown({ units }: Problem, { members }: Relation, hidden: Set<nu
 
 /** With every group that has rows hidden and still a relation unsafe, the empty ones are hidden too: none tells which are small. */
 function hideEmptyWhereNothingElseHelps(problem: Problem, hidden: Set<number>): void {
-  for (const relation of problem.relations.filter((each) => !isSafe(problem, each, hidden)))
+  const pinned = findPinned(problem, hidden);
+  for (const relation of problem.relations.filter((each) => pinned.includes(each) || !isSafe(problem, each, hidden)))
     for (const at of relation.members) if (problem.units[at]?.fixed === undefined) hidden.add(at);
 }
