@@ -1,4 +1,5 @@
 // The ordered store of bytes: lmdb below, and overlays that hold a statement's or a transaction's changes until they are kept.
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { type Database, open, type RootDatabase } from 'lmdb';
 
 export interface Pair {
@@ -113,8 +114,22 @@ export class Overlay implements View {
 
 export type Environment = RootDatabase<Buffer, Buffer>;
 
-/** Opens (or makes) the file; every change is on disk before the promise of `write` resolves. */
+const MAGIC = 0xbeefc0de;
+const MAGIC_AT = 24;
+
+/** lmdb takes the whole process with it when it meets a file that is not its own. */
+function checkFile(path: string): void {
+  if (!existsSync(path)) return;
+  const head = Buffer.alloc(MAGIC_AT + 4);
+  const file = openSync(path, 'r');
+  const read = readSync(file, head, 0, head.length, 0);
+  closeSync(file);
+  if (read > 0 && head.readUInt32LE(MAGIC_AT) !== MAGIC) throw new Error(`${path} is not a database of the embedded engine`);
+}
+
+/** Opens (or makes) the file. Throws one line when it is something else. */
 export function openEnvironment(path: string): Environment {
+  checkFile(path);
   return open<Buffer, Buffer>({
     path,
     keyEncoding: 'binary',
