@@ -82,9 +82,9 @@ function compileComment(question: Json, survey: Json): CompiledField['comment'] 
 
 function conditionsOf(element: Json, place: ExpressionPlace) {
   return {
-    visibleIf: compileCondition(element.visibleIf, place),
-    enableIf: compileCondition(element.enableIf, place),
-    requiredIf: compileCondition(element.requiredIf, place),
+    visibleIf: compileCondition(element.visibleIf, place, 'exactly'),
+    enableIf: compileCondition(element.enableIf, place, 'unlessFalse'),
+    requiredIf: compileCondition(element.requiredIf, place, 'exactly'),
     isRequired: element.isRequired === true,
   };
 }

@@ -152,13 +152,25 @@ export function compileExpression(text: string, place: ExpressionPlace): Express
   };
 }
 
-/** Holds as survey-core's ConditionRunner says: loosely equal to true. */
-export function compileCondition(text: unknown, place: ExpressionPlace): Condition | undefined {
+/** When survey-core takes a result for a yes: it differs from property to property, for results that are no booleans. */
+const yes = {
+  /** visibleIf, requiredIf of a question, panel or page. */
+  exactly: (value: unknown) => value === true,
+  /** enableIf: only a plain no disables. */
+  unlessFalse: (value: unknown) => value !== false,
+  /** Conditions of choices, rows and columns, and expression validators. */
+  // biome-ignore lint/suspicious/noDoubleEquals: survey-core compares loosely here
+  loosely: (value: unknown) => value == true,
+};
+
+/** undefined where no condition is written. Throws as compileExpression does. */
+export function compileCondition(
+  text: unknown,
+  place: ExpressionPlace,
+  reading: keyof typeof yes,
+): Condition | undefined {
   if (typeof text !== 'string' || text.trim() === '') return undefined;
   const expression = compileExpression(text, place);
-  return (scope) => {
-    const value = expression(scope);
-    // biome-ignore lint/suspicious/noDoubleEquals: survey-core compares loosely here
-    return value == true;
-  };
+  const isYes = yes[reading];
+  return (scope) => isYes(expression(scope));
 }

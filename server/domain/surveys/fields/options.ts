@@ -27,13 +27,13 @@ export function codeOf(item: unknown): Code | undefined {
 /** `shared` is choicesVisibleIf, rowsVisibleIf or columnsVisibleIf: an item's own visibleIf goes before it. */
 export function compileItems(items: unknown, shared: unknown, place: ExpressionPlace): Map<Code, Option> {
   const itemPlace = { ...place, hasItem: true };
-  const common = compileCondition(shared, itemPlace);
+  const common = compileCondition(shared, itemPlace, 'loosely');
   const options = new Map<Code, Option>();
   for (const item of listOf(items)) {
     const code = codeOf(item);
     if (code === undefined) continue;
     const json = isJsonObject(item) ? item : {};
-    const visibleIf = compileCondition(json.visibleIf, itemPlace) ?? common;
+    const visibleIf = compileCondition(json.visibleIf, itemPlace, 'loosely') ?? common;
     options.set(code, { code, exclusive: json.isExclusive === true, visibleIf });
   }
   return options;

@@ -53,7 +53,7 @@ function emailAddress(): Rule {
 }
 
 function expression(validator: Json, place: ExpressionPlace): Rule {
-  const holds = compileCondition(validator.expression, place);
+  const holds = compileCondition(validator.expression, place, 'loosely');
   return (_value, at, scope, report) => {
     if (holds && !holds(scope))
       report.add(at, 'invalid', `does not go with the other answers: ${validator.expression}`);
