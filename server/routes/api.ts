@@ -2,14 +2,21 @@
 
 import type { Route } from './define/route.ts';
 import type { Deps } from './deps.ts';
+import { cardRoutes } from './enrolments/cards.ts';
+import { enrolmentRoutes } from './enrolments/enrolments.ts';
+import { registeredRoutes } from './enrolments/registered.ts';
 import { healthRoutes } from './health.ts';
+import { invitationRoutes } from './invitations/invitations.ts';
 import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
 import { respondRoutes } from './respond/respond.ts';
+import { resultRoutes } from './results.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { draftRoutes } from './surveys/drafts.ts';
+import { surveyRoutes } from './surveys/surveys.ts';
 import { userRoutes } from './users.ts';
 
 export function apiRoutes(deps: Deps): Route[] {
@@ -20,6 +27,13 @@ export function apiRoutes(deps: Deps): Route[] {
     ...respondRoutes(deps),
     ...programmeRoutes(),
     ...verdictRoutes(),
+    ...resultRoutes(),
+    ...invitationRoutes(deps),
+    ...enrolmentRoutes(),
+    ...registeredRoutes(),
+    ...cardRoutes(),
+    ...surveyRoutes(),
+    ...draftRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),
   ];

@@ -1,5 +1,5 @@
 import type { Enrolment } from '../domain/programme/records.ts';
-import { Mixed, required } from './collection.ts';
+import { keyOf, Mixed, required } from './collection.ts';
 import { rowCollection } from './rowCollection.ts';
 
 const rows = rowCollection<Enrolment>({
@@ -34,3 +34,17 @@ export const insertEnrolment = rows.insert;
 /** Puts the whole row in place of the one with the same key. */
 export const upsertEnrolment = rows.upsert;
 export const upsertEnrolments = rows.upsertMany;
+
+type Change = { [Key in Exclude<keyof Enrolment, 'enrolment'>]?: Enrolment[Key] | null };
+
+/** Changes what is named and nothing else; null takes a value away. */
+export async function changeEnrolment(programme: string, enrolment: string, change: Change): Promise<void> {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const of = (isGone: boolean) => Object.fromEntries(given.filter(([, value]) => (value === null) === isGone));
+  const [set, unset] = [of(false), of(true)];
+  const update = {
+    ...(Object.keys(set).length > 0 && { $set: set }),
+    ...(Object.keys(unset).length > 0 && { $unset: unset }),
+  };
+  if (Object.keys(update).length > 0) await rows.model.updateOne({ _id: keyOf(programme, enrolment) }, update);
+}

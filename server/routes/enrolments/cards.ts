@@ -1,0 +1,111 @@
+// The progression card: two halves that do not see each other until both are in.
+import { assessment, assessmentHalf, card, newAssessment } from '../../contract/enrolment.ts';
+import { compileHalf } from '../../domain/surveys/compile.ts';
+import { type CardDefinition, type HalfName, isCard } from '../../domain/surveys/definition.ts';
+import { validateAnswers } from '../../domain/surveys/validate.ts';
+import { notValid, problem } from '../../problems.ts';
+import {
+  deleteOpenAssessment,
+  findAssessment,
+  type Half,
+  insertAssessment,
+  isComplete,
+  listAssessments,
+  putHalf,
+} from '../../store/assessments.ts';
+import { isDuplicate } from '../../store/collection.ts';
+import { findSurveyVersion } from '../../store/surveys.ts';
+import { created, noContent, ok, route } from '../define/route.ts';
+import { getOwnEnrolment, getOwnProgramme } from '../programmes/own.ts';
+import { refuseFuture } from './checks.ts';
+import { presentAssessment } from './page.ts';
+
+const cardName = 'progression-card';
+const base = '/programmes/:slug/enrolments/:enrolment/assessments';
+const access = ['coordinator'] as const;
+
+async function getCard(programme: string): Promise<CardDefinition> {
+  const found = await findSurveyVersion(programme, cardName);
+  if (found && isCard(found.definition)) return found.definition;
+  return problem('not-found', 'the programme has no progression card');
+}
+
+/** @throws Problem 422 with an error a question */
+async function readHalf(programme: string, half: HalfName, answers: unknown): Promise<Half> {
+  const result = validateAnswers(compileHalf(await getCard(programme), half), answers);
+  if (!result.ok) return problem('not-valid', result.errors[0]?.detail, { errors: result.errors });
+  if (Object.keys(result.answers).length === 0) notValid('answers', 'required', 'answer at least one question');
+  return result.answers as Half;
+}
+
+const halfRoute = (half: HalfName) =>
+  route({
+    method: 'put',
+    path: `${base}/:date/${half}`,
+    summary: `The ${half}'s half of a card; it can not be changed afterwards`,
+    access,
+    body: assessmentHalf,
+    reply: { 200: assessment },
+    handler: async ({ params, body, viewer }) => {
+      const { enrolment } = await getOwnEnrolment(viewer, params.slug, params.enrolment);
+      const open = await findAssessment(params.slug, enrolment, params.date);
+      if (!open) problem('not-found', 'there is no card of that day');
+      const answers = await readHalf(params.slug, half, body.answers);
+      const stored = await putHalf(params.slug, { enrolment, date: params.date }, half, answers);
+      if (stored === 'no-card') return problem('not-found', 'there is no card of that day');
+      if (stored === 'half-already-in') return problem(stored, 'answers: what is in stays as it is');
+      return ok(presentAssessment(stored));
+    },
+  });
+
+export const cardRoutes = () => [
+  route({
+    method: 'get',
+    path: '/programmes/:slug/card',
+    summary: 'The two halves of the card in force, as SurveyJS JSON',
+    access,
+    reply: { 200: card },
+    handler: async ({ params, viewer }) => {
+      await getOwnProgramme(viewer, params.slug);
+      const { version, halves } = await getCard(params.slug);
+      return ok({ version, person: { ...halves.person }, coordinator: { ...halves.coordinator } });
+    },
+  }),
+  route({
+    method: 'post',
+    path: base,
+    summary: 'Begin a card',
+    access,
+    body: newAssessment,
+    reply: { 201: assessment },
+    handler: async ({ params, body, viewer }) => {
+      const { enrolment } = await getOwnEnrolment(viewer, params.slug, params.enrolment);
+      refuseFuture('date', body.date);
+      const open = (await listAssessments(params.slug, enrolment)).find((each) => !isComplete(each));
+      if (open && open.date !== body.date)
+        problem('assessment-open', `finish or remove the card of ${open.date} first`);
+      await insertAssessment(params.slug, enrolment, body.date).catch((error: unknown) => {
+        if (isDuplicate(error)) problem('assessment-exists', `date: there is a card of ${body.date}`);
+        throw error;
+      });
+      return created(presentAssessment({ enrolment, date: body.date }));
+    },
+  }),
+  halfRoute('person'),
+  halfRoute('coordinator'),
+  route({
+    method: 'delete',
+    path: `${base}/:date`,
+    summary: 'Remove a card that is not finished',
+    access,
+    reply: { 204: null },
+    handler: async ({ params, viewer }) => {
+      const { enrolment } = await getOwnEnrolment(viewer, params.slug, params.enrolment);
+      if (await deleteOpenAssessment(params.slug, enrolment, params.date)) return noContent();
+      const stored = await findAssessment(params.slug, enrolment, params.date);
+      return stored
+        ? problem('card-finished', 'a card with both halves in stays')
+        : problem('not-found', 'there is no card of that day');
+    },
+  }),
+];

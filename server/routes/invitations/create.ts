@@ -1,0 +1,112 @@
+// Making links. A link to an anonymous survey carries its site and wave, never who it was for.
+import { canInvitePersonally, canMakeInvitations, canSeeIndividuals } from '../../access/roles.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { CreatedInvitations } from '../../contract/invitation.ts';
+import type { Enrolment } from '../../domain/programme/records.ts';
+import type { Programme } from '../../domain/programme/schema.ts';
+import { dayOf } from '../../domain/schedule/due.ts';
+import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.ts';
+import { invitationLetter } from '../../mail/letters.ts';
+import { notValid, problem } from '../../problems.ts';
+import { findEnrolments } from '../../store/enrolments.ts';
+import { createInvitations } from '../../store/invitations.ts';
+import { listPersons, type Person } from '../../store/persons.ts';
+import { insertSentLinks } from '../../store/sentLinks.ts';
+import { findSurveyVersion } from '../../store/surveys.ts';
+import type { Deps } from '../deps.ts';
+
+interface Order {
+  survey: string;
+  wave?: string | undefined;
+}
+const atOnce = 5;
+
+/** @throws Problem 422 */
+async function getOrderedSurvey(programme: Programme, { survey, wave }: Order): Promise<SurveyDefinition> {
+  const found = await findSurveyVersion(programme.slug, survey);
+  if (!found) return notValid('survey', 'unknown-survey', `there is no survey "${survey}"`);
+  if (isCard(found.definition))
+    return notValid('survey', 'not-by-link', 'a progression card is filled in with the coordinator, not by a link');
+  const known = programme.waves.find((each) => each.survey === survey && each.slug === wave);
+  if (wave !== undefined && !known) notValid('wave', 'unknown-wave', `"${survey}" has no wave "${wave}"`);
+  if (known?.closes !== undefined && known.closes < dayOf(new Date()))
+    notValid('wave', 'closed', `the wave closed ${known.closes}`);
+  return found.definition;
+}
+
+/** @throws Problem 422; 404 for a site that is not the caller's */
+export async function createForSite(
+  viewer: Viewer,
+  programme: Programme,
+  order: Order & { site: string; count: number },
+  { config }: Deps,
+): Promise<CreatedInvitations> {
+  const { survey, wave, site, count } = order;
+  const isKnown = programme.sites.some((each) => each.slug === site);
+  if (!isKnown || !canMakeInvitations(viewer, programme.slug, site))
+    notValid('site', 'unknown-site', 'name a site of the programme that you may invite for');
+  await getOrderedSurvey(programme, order);
+  const each = { survey, site, ...(wave !== undefined && { wave }) };
+  const tokens = await createInvitations(programme.slug, Array(count).fill(each));
+  return { links: tokens.map((token) => `${config.baseUrl}/s/${token}`), sent: 0, withoutAddress: [] };
+}
+
+/** @throws Problem 403, 422 */
+export async function createForEnrolments(
+  viewer: Viewer,
+  programme: Programme,
+  order: Order & { enrolments: string[]; send: boolean },
+  deps: Deps,
+): Promise<CreatedInvitations> {
+  if (!canInvitePersonally(viewer)) problem('not-allowed', 'enrolments: personal links are made by the coordinator');
+  const rows = await getOwnRows(viewer, programme.slug, order.enrolments);
+  const { anonymous } = await getOrderedSurvey(programme, order);
+  const { survey } = order;
+  const wave = order.wave === undefined ? {} : { wave: order.wave };
+  const tokens = await createInvitations(
+    programme.slug,
+    rows.map(({ site, enrolment }) => ({ survey, site, ...wave, ...(!anonymous && { enrolment }) })),
+  );
+  const day = dayOf(new Date());
+  if (anonymous)
+    await insertSentLinks(
+      programme.slug,
+      rows.map(({ enrolment }) => ({ enrolment, survey, ...wave, day })),
+    );
+  const links = tokens.map((token) => `${deps.config.baseUrl}/s/${token}`);
+  if (!order.send) return { links, sent: 0, withoutAddress: [] };
+  return { links, ...(await sendLinks(programme, rows, links, deps)) };
+}
+
+/** In the order asked for; one of another site is as unknown as one that is not there. @throws Problem 422 */
+async function getOwnRows(viewer: Viewer, programme: string, keys: readonly string[]): Promise<Enrolment[]> {
+  const rows = new Map((await findEnrolments(programme, keys)).map((row) => [row.enrolment, row]));
+  return keys.map((key, at) => {
+    const row = rows.get(key);
+    if (keys.indexOf(key) !== at) return notValid(`enrolments.${at}`, 'twice', 'stands twice');
+    if (row && canSeeIndividuals(viewer, programme, row.site)) return row;
+    return notValid(`enrolments.${at}`, 'unknown-enrolment', 'there is no such enrolment');
+  });
+}
+
+async function sendLinks(programme: Programme, rows: readonly Enrolment[], links: readonly string[], deps: Deps) {
+  const persons = await listPersons(
+    programme.slug,
+    rows.map((row) => row.person),
+  );
+  const withoutAddress: string[] = [];
+  const send = async (row: Enrolment, link: string, person: Person | undefined) => {
+    if (!person?.email) return void withoutAddress.push(row.enrolment);
+    try {
+      await deps.mailer.send(invitationLetter(person.email, person.language, programme.title, link));
+    } catch (error) {
+      deps.warn('an invitation could not be mailed', error);
+      withoutAddress.push(row.enrolment);
+    }
+  };
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const part = rows.slice(at, at + atOnce);
+    await Promise.all(part.map((row, index) => send(row, links[at + index] ?? '', persons.get(row.person))));
+  }
+  return { sent: rows.length - withoutAddress.length, withoutAddress };
+}

@@ -1,0 +1,119 @@
+import { draftChange, publication, published, surveyDraft } from '../../contract/survey.ts';
+import type { AnyDefinition } from '../../domain/surveys/definition.ts';
+import { notValid, problem } from '../../problems.ts';
+import { deleteDraft, findDraft, type SurveyDraft, saveDraft } from '../../store/surveyDrafts.ts';
+import { insertSurveyVersion, listVersions, type SurveyVersion } from '../../store/surveys.ts';
+import { created, noContent, ok, route } from '../define/route.ts';
+import { getOwner, ownerQuery } from './owner.ts';
+import { judgeSource, presentDraft, presentNoDraft } from './present.ts';
+
+interface Written {
+  draft: SurveyDraft | undefined;
+  latest: SurveyVersion | undefined;
+}
+
+/** @throws Problem 404 when there is neither a draft nor a version */
+async function getWritten(programme: string | null, name: string): Promise<Written> {
+  const [draft, versions] = await Promise.all([findDraft(programme, name), listVersions(programme, name)]);
+  const latest = versions.at(-1);
+  if (!draft && !latest) problem('not-found', 'there is no such survey');
+  return { draft, latest };
+}
+
+function stale(draft: SurveyDraft | undefined): never {
+  return problem('stale-revision', `revision: the draft has revision ${draft?.revision ?? 0}; load it again`);
+}
+
+/** @throws Problem 422 with every error and its path in the source */
+function getPublishable(draft: SurveyDraft, latest: SurveyVersion | undefined, declared: Declared) {
+  const { definition, problems, comparison } = judgeSource(draft.source, latest, declared);
+  if (!definition) {
+    const errors = problems
+      .filter((each) => each.severity === 'error')
+      .map(({ path, code, message }) => ({ field: path, code, detail: message }));
+    return problem('survey-not-valid', errors[0] && `${errors[0].field}: ${errors[0].detail}`, { errors });
+  }
+  const stranger = Object.keys(declared).find((name) => !comparison.some((each) => each.question === name));
+  if (stranger !== undefined)
+    notValid(`declared.${stranger}`, 'unknown-question', 'neither version has this question; leave it out');
+  return { definition, comparison };
+}
+type Declared = Record<string, { comparable: boolean; reason: string }>;
+
+/** The name and number of a version are given here, whatever the source says. */
+function numbered(definition: AnyDefinition, name: string, version: number): AnyDefinition {
+  return { ...definition, name, version };
+}
+
+export const draftRoutes = () => [
+  route({
+    method: 'get',
+    path: '/surveys/:name/draft',
+    summary: 'What is being written; without a draft the latest version to start from, revision 0',
+    access: ['administrator'],
+    query: ownerQuery,
+    reply: { 200: surveyDraft },
+    handler: async ({ params, query, viewer }) => {
+      const { draft, latest } = await getWritten(await getOwner(viewer, query.programme), params.name);
+      if (draft) return ok(presentDraft(draft, latest));
+      return latest ? ok(presentNoDraft(latest)) : problem('not-found');
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/surveys/:name/draft',
+    summary: 'Save the draft, errors and all',
+    access: ['administrator'],
+    size: 'large',
+    query: ownerQuery,
+    body: draftChange,
+    reply: { 200: surveyDraft },
+    handler: async ({ params, query, body, viewer }) => {
+      const programme = await getOwner(viewer, query.programme);
+      const { draft, latest } = await getWritten(programme, params.name);
+      const written = { programme, name: params.name, source: body.source, changedBy: viewer.name };
+      const saved = await saveDraft(written, body.revision);
+      return saved ? ok(presentDraft(saved, latest)) : stale(draft);
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/surveys/:name/draft',
+    summary: 'Throw the draft away',
+    access: ['administrator'],
+    query: ownerQuery,
+    reply: { 204: null },
+    handler: async ({ params, query, viewer }) => {
+      const programme = await getOwner(viewer, query.programme);
+      if (!(await findDraft(programme, params.name))) problem('not-found', 'there is no draft');
+      await deleteDraft(programme, params.name);
+      return noContent();
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/surveys/:name/publish',
+    summary: 'Make the draft the next version, for good',
+    access: ['administrator'],
+    query: ownerQuery,
+    body: publication,
+    reply: { 201: published },
+    handler: async ({ params, query, body, viewer }) => {
+      const { name } = params;
+      const programme = await getOwner(viewer, query.programme);
+      const { draft, latest } = await getWritten(programme, name);
+      if (!draft || draft.revision !== body.revision) return stale(draft);
+      const { definition, comparison } = getPublishable(draft, latest, body.declared);
+      const version = (latest?.version ?? 0) + 1;
+      const isNew = await insertSurveyVersion({
+        ...{ programme, name, version, comparison },
+        definition: numbered(definition, name, version),
+        publishedAt: new Date().toISOString(),
+        publishedBy: viewer.name,
+      });
+      if (!isNew) return stale(draft);
+      await deleteDraft(programme, name);
+      return created({ name, version, comparison });
+    },
+  }),
+];

@@ -1,0 +1,68 @@
+// Surveys, versions and drafts as an administrator sees them.
+import type { SurveyDraft, SurveySummary } from '../../contract/survey.ts';
+import { checkSource } from '../../domain/surveys/check.ts';
+import { compareVersions, type Declared } from '../../domain/surveys/compare.ts';
+import { type AnyDefinition, formsOf, isCard, questionsOf, type Text } from '../../domain/surveys/definition.ts';
+import { countResponsesByVersion } from '../../store/responses.ts';
+import type { SurveyDraft as StoredDraft } from '../../store/surveyDrafts.ts';
+import type { SurveyVersion } from '../../store/surveys.ts';
+
+/** Counts below this are not told: of an anonymous survey they could point somebody out. */
+const fewest = 5;
+
+const inLanguages = (text: Text): Record<string, string> => (typeof text === 'string' ? { sv: text } : { ...text });
+
+export async function surveySummary(
+  versions: readonly SurveyVersion[],
+  draft: StoredDraft | undefined,
+): Promise<SurveySummary | undefined> {
+  const latest = versions.at(-1);
+  const head = latest ?? draft;
+  if (!head) return undefined;
+  const counts = await countResponsesByVersion(head.programme, head.name);
+  const definition = latest?.definition ?? checkSource(draft?.source ?? '').definition;
+  return {
+    name: head.name,
+    programme: head.programme,
+    ...headOf(head.name, definition),
+    versions: versions.map(({ version, publishedAt, publishedBy, comparison }) => {
+      const count = counts.get(version) ?? 0;
+      const responses = count > 0 && count < fewest ? null : count;
+      return { version, publishedAt, publishedBy, responses, comparison };
+    }),
+    draft: draft ? { revision: draft.revision, changedAt: draft.changedAt, changedBy: draft.changedBy } : null,
+  };
+}
+
+function headOf(name: string, definition: AnyDefinition | undefined) {
+  if (!definition) return { title: { sv: name }, anonymous: false, kind: 'survey' as const, draftTexts: 0 };
+  return {
+    title: inLanguages(definition.title),
+    anonymous: definition.anonymous,
+    kind: isCard(definition) ? ('card' as const) : ('survey' as const),
+    draftTexts: formsOf(definition)
+      .flatMap(questionsOf)
+      .filter((question) => question.draft === true).length,
+  };
+}
+
+/** What would be published if nobody changed it further. */
+export function judgeSource(source: string, latest: SurveyVersion | undefined, declared: Declared = {}) {
+  const { definition, problems } = checkSource(source);
+  const comparison = definition && latest ? compareVersions(latest.definition, definition, declared) : [];
+  return { definition, problems, comparison };
+}
+
+export function presentDraft(draft: StoredDraft, latest: SurveyVersion | undefined): SurveyDraft {
+  const { name, programme, source, revision, changedAt, changedBy } = draft;
+  const { problems, comparison } = judgeSource(source, latest);
+  return { name, programme, source, revision, changedAt, changedBy, problems, comparison };
+}
+
+/** No draft yet: the latest version's JSON to start from. */
+export function presentNoDraft(latest: SurveyVersion): SurveyDraft {
+  const { name, programme, definition } = latest;
+  const source = JSON.stringify(definition, null, 2);
+  const { problems, comparison } = judgeSource(source, latest);
+  return { name, programme, source, revision: 0, changedAt: null, changedBy: null, problems, comparison };
+}

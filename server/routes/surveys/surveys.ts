@@ -1,0 +1,92 @@
+import type { Viewer } from '../../access/viewer.ts';
+import { newSurvey, sourceCheck, sourceProblems, surveyDraft, surveys, surveyVersion } from '../../contract/survey.ts';
+import { checkSource } from '../../domain/surveys/check.ts';
+import { problem } from '../../problems.ts';
+import { listDrafts, saveDraft } from '../../store/surveyDrafts.ts';
+import { findSurveyVersion, listSurveys, listVersions } from '../../store/surveys.ts';
+import { created, ok, route } from '../define/route.ts';
+import { checkOwner, getOwner, ownerQuery } from './owner.ts';
+import { presentDraft, surveySummary } from './present.ts';
+import { starterSource } from './starter.ts';
+
+/** Those of all programmes, and of one programme its own beside them. */
+async function summaries(programme: string | null) {
+  const owners = programme === null ? [null] : [programme, null];
+  const lists = await Promise.all(
+    owners.map(async (owner) => {
+      const [versions, drafts] = await Promise.all([listSurveys(owner), listDrafts(owner)]);
+      const names = [...new Set([...versions, ...drafts].map((each) => each.name))].toSorted();
+      return Promise.all(
+        names.map((name) =>
+          surveySummary(
+            versions.filter((each) => each.name === name),
+            drafts.find((each) => each.name === name),
+          ),
+        ),
+      );
+    }),
+  );
+  return lists.flat().flatMap((each) => each ?? []);
+}
+
+const withoutDraft = (viewer: Viewer) => viewer.role !== 'administrator';
+
+export const surveyRoutes = () => [
+  route({
+    method: 'get',
+    path: '/surveys',
+    summary: 'Surveys with their versions; with `programme` its own beside those for all',
+    access: ['administrator', 'evaluator'],
+    query: ownerQuery,
+    reply: { 200: surveys },
+    handler: async ({ query, viewer }) => {
+      const list = await summaries(await getOwner(viewer, query.programme));
+      if (!withoutDraft(viewer)) return ok({ surveys: list });
+      const published = list.filter((each) => each.versions.length > 0);
+      return ok({ surveys: published.map((each) => ({ ...each, draft: null })) });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/surveys',
+    summary: 'Begin a new survey, as a draft',
+    access: ['administrator'],
+    size: 'large',
+    body: newSurvey,
+    reply: { 201: surveyDraft },
+    handler: async ({ body, viewer }) => {
+      const { name, programme } = body;
+      await checkOwner(programme);
+      const source = body.source ?? starterSource(name);
+      const isTaken = (await listVersions(programme, name)).length > 0;
+      const draft = isTaken ? undefined : await saveDraft({ programme, name, source, changedBy: viewer.name }, 0);
+      if (!draft) return problem('already-exists', `name: there is a survey "${name}"`);
+      return created(presentDraft(draft, undefined));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/surveys/check',
+    summary: 'What is wrong with a survey, without saving it',
+    access: ['administrator'],
+    size: 'large',
+    body: sourceCheck,
+    reply: { 200: sourceProblems },
+    handler: ({ body }) => ok({ problems: checkSource(body.source).problems }),
+  }),
+  route({
+    method: 'get',
+    path: '/surveys/:name/versions/:version',
+    summary: 'A published version',
+    access: ['administrator', 'evaluator'],
+    query: ownerQuery,
+    reply: { 200: surveyVersion },
+    handler: async ({ params, query, viewer }) => {
+      const programme = await getOwner(viewer, query.programme);
+      const version = /^[1-9]\d{0,6}$/.test(params.version) ? Number(params.version) : 0;
+      const found = await findSurveyVersion(programme, params.name, version);
+      if (!found) return problem('not-found', 'there is no such version');
+      return ok({ ...found, definition: { ...found.definition } });
+    },
+  }),
+];
