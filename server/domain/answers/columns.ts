@@ -83,23 +83,31 @@ export function listColumn(size: number, read: (row: number) => readonly string[
 
 /** The column seen from other rows: row r of the result is row `source[r]` of the column; -1 gives missing. */
 export function gather(column: Column, source: Int32Array): Column {
-  const size = source.length;
-  const at = (row: number) => source[row] ?? -1;
   switch (column.kind) {
     case 'code':
-      return { ...column, codes: Int32Array.from(source, (row) => (row < 0 ? -1 : (column.codes[row] ?? -1))) };
+      return { ...column, codes: picked(column.codes, source, new Int32Array(source.length), -1) };
     case 'number':
-      return numberColumn(size, (row) => column.values[at(row)]);
+      return { kind: 'number', values: picked(column.values, source, new Float64Array(source.length), Number.NaN) };
     case 'boolean':
-      return { kind: 'boolean', values: Int8Array.from(source, (row) => (row < 0 ? -1 : (column.values[row] ?? -1))) };
+      return { kind: 'boolean', values: picked(column.values, source, new Int8Array(source.length), -1) };
     case 'list': {
-      const value = readerOf(column);
-      return listColumn(
-        size,
-        (row) => (at(row) < 0 ? undefined : (value(at(row)) as readonly string[] | null)) ?? undefined,
-      );
+      const read = readerOf(column);
+      return listColumn(source.length, (row) => {
+        const value = read(source[row] ?? -1);
+        return typeof value === 'object' && value !== null ? value : undefined;
+      });
     }
   }
+}
+
+function picked<Values extends Int32Array | Float64Array | Int8Array>(
+  values: Values,
+  source: Int32Array,
+  into: Values,
+  missing: number,
+): Values {
+  for (let row = 0; row < source.length; row++) into[row] = values[source[row] ?? -1] ?? missing;
+  return into;
 }
 
 /** Whether the row has a value. */

@@ -1,5 +1,4 @@
 // Columns of an enrolment: background, course through the programme, and what others registered about it.
-import { differenceInCalendarDays, parseISO } from 'date-fns';
 import type { Activity, Enrolment, ProgrammeRows } from '../programme/records.ts';
 import type { Programme } from '../programme/schema.ts';
 import { booleanColumn, type Column, codeColumn, listColumn, numberColumn } from './columns.ts';
@@ -17,6 +16,9 @@ interface Course {
 export function bandOf(bounds: readonly number[], value: number | undefined): number | undefined {
   return value === undefined ? undefined : bounds.findLast((bound) => value >= bound);
 }
+
+/** Days without a time are read as midnight UTC, so their difference is whole days. */
+const millisecondsOfDay = 86_400_000;
 
 /** Quarter of a day: '2024-08-17' is in '2024Q3'. */
 export const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
@@ -68,7 +70,7 @@ export function enrolmentColumn(
     numberColumn(size, (row) => pick(enrolments[row], read));
   const course = ({ enrolment }: Enrolment) => courses.get(enrolment);
   const hours = (enrolment: Enrolment, at: number) => course(enrolment)?.activities.at(at)?.hoursPerWeek;
-  const days = ({ start, end }: Enrolment) => differenceInCalendarDays(parseISO(end ?? today), parseISO(start));
+  const days = ({ start, end }: Enrolment) => (Date.parse(end ?? today) - Date.parse(start)) / millisecondsOfDay;
 
   const makers: Record<string, () => Column> = {
     site: () => code((each) => each.site),

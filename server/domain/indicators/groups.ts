@@ -1,5 +1,5 @@
 // Lists of groups: which there are, in which order, and to which each row belongs.
-import { readerOf } from '../answers/columns.ts';
+import { type Column, readerOf } from '../answers/columns.ts';
 import type { PopulationTable } from '../answers/table.ts';
 import { genders, yesNoUnknown } from '../programme/records.ts';
 import type { Programme } from '../programme/schema.ts';
@@ -67,30 +67,42 @@ function oneWay(
 ): GroupList | undefined {
   const column = table.find(variable);
   if (!column) return undefined;
-  const read = readerOf(column);
-  const occurring = new Set<string | number>();
   // Values that occur at other sites only are not told to whoever asks about some sites.
-  const within = sites ? amongSites(table, sites) : () => true;
-  const values = Array.from({ length: table.size }, (_, row) => {
-    const value = within(row) ? read(row) : null;
-    if (typeof value !== 'string' && typeof value !== 'number') return null;
-    occurring.add(value);
-    return value;
-  });
+  const { values, index } = distinct(column, table.size, sites ? amongSites(table, sites) : () => true);
   const { always, order } = declared(programme, variable);
   const place = (value: string | number) => {
     const at = order.indexOf(String(value));
     return at < 0 ? order.length : at;
   };
-  const sorted = [...new Set<string | number>([...always, ...occurring])]
+  const sorted = [...new Set<string | number>([...always, ...values])]
     .filter((value) => variable !== 'site' || !sites || sites.includes(String(value)))
     .sort((a, b) => place(a) - place(b) || compare(a, b));
   const placeIn = new Map(sorted.map((value, at) => [value, at]));
+  const placeOf = values.map((value) => placeIn.get(value) ?? -1);
   return {
     variables: [variable],
     keys: sorted.map((value) => ({ [variable]: value })),
-    index: Int32Array.from(values, (value) => (value === null ? -1 : (placeIn.get(value) ?? -1))),
+    index: index.map((at) => placeOf[at] ?? -1),
   };
+}
+
+/** The values that occur in the rows, and by row the place of its own; -1 for none. */
+function distinct(
+  column: Column,
+  size: number,
+  within: (row: number) => boolean,
+): { values: (string | number)[]; index: Int32Array } {
+  const places = new Map<string | number, number>();
+  const index = new Int32Array(size).fill(-1);
+  const read = readerOf(column);
+  for (let row = 0; row < size; row++) {
+    const value = within(row) ? read(row) : null;
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    const place = places.get(value) ?? places.size;
+    if (place === places.size) places.set(value, place);
+    index[row] = place;
+  }
+  return { values: [...places.keys()], index };
 }
 
 function compare(a: string | number, b: string | number): number {
