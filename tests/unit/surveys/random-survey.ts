@@ -70,6 +70,8 @@ const part = fc.oneof(
   fc.tuple(variable, fc.constantFrom('empty', 'notempty')).map((words) => words.join(' ')),
   fc.tuple(variable, operator, variable).map((words) => words.join(' ')),
   fc.tuple(variable, operator, literal).map((words) => `!(${words.join(' ')})`),
+  variable,
+  variable.map((name) => `${name} + 0`),
   variable.map((name) => `${name} + 1 > 2`),
   variable.map((name) => `iif(${name} > 1, true, false)`),
   variable.map((name) => `count(${name}) > 1`),
