@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   await refuseTakenPort(config);
   const secretKey = getSecretKey(config);
-  await buildClientIfStale();
+  await buildClientIfStale().catch((error: Error) => console.error(`The pages could not be built. ${error.message}`));
   const database = await connectDatabase(config, secretKey);
   const mailer = createMailer(config);
   try {
