@@ -23,16 +23,13 @@ export class UnreadableCsv extends Error {
 
 interface Parsed {
   record: string[];
-  info: { lines: number };
+  info: { bytes: number };
 }
 
 /** Records without any value are left out, as spreadsheets write them below the last row. @throws UnreadableCsv */
 export function readCsv(bytes: Uint8Array): CsvTable {
   const text = decode(bytes);
-  const [header, ...records] = split(text).map(({ record, info }) => ({
-    line: info.lines - newlinesIn(record),
-    cells: record,
-  }));
+  const [header, ...records] = withLines(text, split(text));
   if (!header) throw new UnreadableCsv(1, 'the file is empty; give it a header with the names of the columns');
   const columns = header.cells.map((name) => name.trim());
   while (columns.at(-1) === '') columns.pop();
@@ -52,7 +49,14 @@ function decode(bytes: Uint8Array): string {
 function split(text: string): Parsed[] {
   const delimiter = delimiterOf(text);
   try {
-    const options = { delimiter, info: true, relax_column_count: true, skip_empty_lines: true } as const;
+    const newlines = ['\r\n', '\n', '\r'];
+    const options = {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: newlines,
+    } as const;
     return parse(text, options) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -67,9 +71,20 @@ function delimiterOf(text: string): ',' | ';' {
   return header.split(';').length > header.split(',').length ? ';' : ',';
 }
 
-function newlinesIn(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells)
-    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
-  return count;
+const [lineFeed, carriageReturn] = [10, 13];
+
+/** The parser counts lines wrongly where line ends are mixed, so they are counted here: from where each record begins. */
+function withLines(text: string, parsed: readonly Parsed[]): CsvRecord[] {
+  const bytes = Buffer.from(text);
+  let [at, line] = [0, 1];
+  const next = () => {
+    const byte = bytes[at++];
+    if (byte === lineFeed || (byte === carriageReturn && bytes[at] !== lineFeed)) line++;
+  };
+  return parsed.map(({ record, info }) => {
+    while (bytes[at] === lineFeed || bytes[at] === carriageReturn) next();
+    const start = line;
+    while (at < info.bytes) next();
+    return { line: start, cells: record };
+  });
 }

@@ -26,7 +26,7 @@ import { enrolmentKind } from './tables/enrolments.ts';
 import { activityKind, followUpKind, interventionKind, type KnownEnrolments } from './tables/events.ts';
 import { responseKind } from './tables/responses.ts';
 
-const tables = ['enrolments.csv', 'interventions.csv', 'activity.csv', 'followups.csv', 'assessments.csv'];
+const fileNames = ['enrolments.csv', 'interventions.csv', 'activity.csv', 'followups.csv', 'assessments.csv'];
 type Put<Row> = (programme: string, rows: readonly Row[]) => Promise<Outcome[]>;
 
 /** Good rows are stored, bad ones are in the report. A definition that is refused stops everything. */
@@ -50,9 +50,7 @@ export async function importFolder(folder: string): Promise<Reconciliation> {
   files.push(...(await table('followups.csv', followUpKind(known), upsertFollowUps)));
   files.push(...(await importCards(folder, programme, surveys, known)));
   files.push(...(await importResponses(folder, programme, surveys, known)));
-  for (const file of await csvIn(folder))
-    if (!tables.includes(file))
-      files.push(refused(file, `unknown file; the files are ${tables.join(', ')}, responses/SURVEY.csv`));
+  files.push(...(await unknownFiles(folder)));
   return { programme: slug, files };
 }
 
@@ -132,6 +130,12 @@ async function importResponses(
       );
   }
   return reports;
+}
+
+/** A misspelt name must not pass in silence. */
+async function unknownFiles(folder: string): Promise<FileReport[]> {
+  const unknown = (await csvIn(folder)).filter((file) => file !== 'codebook.csv' && !fileNames.includes(file));
+  return unknown.map((file) => refused(file, `unknown file; use ${fileNames.join(', ')} or responses/SURVEY.csv`));
 }
 
 async function csvIn(folder: string): Promise<string[]> {
