@@ -1,0 +1,31 @@
+import type { Role } from '../../server/contract/session.ts';
+
+type Label = 'people' | 'goals' | 'invitations' | 'programmes' | 'surveys' | 'users' | 'outbox' | 'settings';
+export interface NavigationLink {
+  to: string;
+  label: Label;
+}
+
+/** What each role finds in the menu, in the order it is used. */
+export const linksFor = (role: Role, programme: string | undefined): NavigationLink[] => {
+  const inside = (page: Label): NavigationLink[] =>
+    programme === undefined ? [] : [{ to: `/programmes/${programme}/${page}`, label: page }];
+  if (role === 'coordinator') return [...inside('people'), ...inside('goals'), ...inside('invitations')];
+  if (role === 'evaluator') return [...inside('goals'), { to: '/surveys', label: 'surveys' }];
+  return [
+    { to: '/programmes', label: 'programmes' },
+    ...inside('goals'),
+    ...inside('invitations'),
+    ...inside('settings'),
+    { to: '/surveys', label: 'surveys' },
+    { to: '/users', label: 'users' },
+    { to: '/outbox', label: 'outbox' },
+  ];
+};
+
+/** Where a role starts. */
+export const startFor = (role: Role, programme: string | undefined): string | undefined => {
+  if (role === 'administrator') return '/programmes';
+  if (programme === undefined) return undefined;
+  return `/programmes/${programme}/${role === 'coordinator' ? 'people' : 'goals'}`;
+};

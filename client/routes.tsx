@@ -1,0 +1,46 @@
+// Every address of the staff app. Pages load when they are opened; who may see what is decided by the server.
+import { type ComponentType, lazy } from 'react';
+import type { RouteObject } from 'react-router';
+import { AppShell } from './components/AppShell.tsx';
+import { RouteFailure } from './components/RouteFailure.tsx';
+import { HomePage } from './pages/home/HomePage.tsx';
+import { NotFoundPage } from './pages/home/NotFoundPage.tsx';
+import { SetupPage } from './pages/setup/SetupPage.tsx';
+import { SignInPage } from './pages/sign-in/SignInPage.tsx';
+
+const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({
+  path,
+  Component: lazy(load),
+});
+
+export const routes: RouteObject[] = [
+  { path: '/sign-in', Component: SignInPage, ErrorBoundary: RouteFailure },
+  { path: '/setup/:token', Component: SetupPage, ErrorBoundary: RouteFailure },
+  {
+    path: '/',
+    Component: AppShell,
+    ErrorBoundary: RouteFailure,
+    children: [
+      { index: true, Component: HomePage },
+      // coordinator
+      page('programmes/:slug/people', () => import('./pages/people/PeoplePage.tsx')),
+      page('programmes/:slug/people/:enrolment', () => import('./pages/person/PersonPage.tsx')),
+      page('programmes/:slug/people/:enrolment/card/:date', () => import('./pages/card/CardPage.tsx')),
+      page('programmes/:slug/invitations', () => import('./pages/invitations/InvitationsPage.tsx')),
+      // evaluator
+      page('programmes/:slug/goals', () => import('./pages/goals/GoalsPage.tsx')),
+      page('programmes/:slug/goals/:goal', () => import('./pages/goal/GoalPage.tsx')),
+      // administrator
+      page('programmes', () => import('./pages/programmes/ProgrammesPage.tsx')),
+      page('programmes/new', () => import('./pages/programmes/NewProgrammePage.tsx')),
+      page('programmes/:slug/settings', () => import('./pages/programme-settings/ProgrammeSettingsPage.tsx')),
+      page('surveys', () => import('./pages/surveys/SurveysPage.tsx')),
+      page('surveys/:name', () => import('./pages/surveys/SurveyPage.tsx')),
+      page('surveys/:name/edit', () => import('./pages/survey-editor/SurveyEditorPage.tsx')),
+      page('surveys/:name/versions/:version', () => import('./pages/surveys/SurveyVersionPage.tsx')),
+      page('users', () => import('./pages/users/UsersPage.tsx')),
+      page('outbox', () => import('./pages/outbox/OutboxPage.tsx')),
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+];

@@ -1,0 +1,5 @@
+import { common } from './common.ts';
+import { problems } from './problems.ts';
+import { signIn } from './signIn.ts';
+
+export const sv = { common, problems, signIn };

@@ -1,0 +1,15 @@
+export const signIn = {
+  title: 'Logga in',
+  lead: 'För samordnare, administratörer och utvärderare. Deltagare svarar genom sin länk.',
+  email: 'E-postadress',
+  password: 'Lösenord',
+  submit: 'Logga in',
+  setupTitle: 'Välj lösenord',
+  firstTitle: 'Skapa den första administratören',
+  firstLead: 'Det finns ingen administratör än. Kontot som du skapar här kan lägga upp projekt, enkäter och användare.',
+  name: 'Namn',
+  newPassword: 'Nytt lösenord',
+  passwordHelp: 'Minst 12 tecken. En mening är lätt att minnas.',
+  create: 'Skapa kontot',
+  choose: 'Spara lösenordet',
+};
