@@ -1,8 +1,9 @@
 // The one door through which results leave for a reader: hides what someone who may not see individuals must not learn.
-import type { Cell, CountedGoal, GoalResult, SuppressedGoal } from '../indicators/results.ts';
+import type { Cell, CountedGoal, GoalResult, GroupResult, SuppressedGoal } from '../indicators/results.ts';
 import { responseRateGap } from '../indicators/warnings.ts';
 import type { Programme } from '../programme/schema.ts';
 import { type HiddenKeys, hiddenGroups, keyText, type Rules } from './lists.ts';
+import { isAllowedCross } from './requests.ts';
 
 export type Viewer = { kind: 'evaluator' } | { kind: 'coordinator'; site: string } | { kind: 'operator' };
 
@@ -11,6 +12,8 @@ export type Viewer = { kind: 'evaluator' } | { kind: 'coordinator'; site: string
  * - The operator sees everything; a coordinator everything of the own site (which the counting is limited to by `sites`)
  *   but goals of anonymous surveys; everyone else sees protected figures.
  * - A goal with 1 to below-1 rows in all is hidden whole. Empty groups are shown.
+ * - A coordinator may filter and cross freely, but then learns nothing of anonymous surveys: subtracting the answers of two
+ *   filters, or of crossed lists outside the protected family, would single people out.
  * - Goals that count the same rows hide the same groups; goals that also have the same bases (rows with an answer) share the
  *   groups hidden on their account. So no hidden group is had back by comparing goals over the same rows.
  * - A group whose base falls short of its rows by a few is shown: who did not answer has no answer to give away.
@@ -31,9 +34,9 @@ export function protect(
   );
   return goals.map((goal) => {
     if (isOpen(goal)) return plain(goal);
-    return isSensitive(goal, goal.basis.total, programme.suppression)
-      ? withoutFigures(goal)
-      : withoutGroups(goal, hiddenFor.get(goal) ?? new Set());
+    if (goal.basis.freelyFiltered) return { ...withoutFigures(goal), warnings: ['filterNotApplicable'] };
+    if (isSensitive(goal, goal.basis.total, programme.suppression)) return withoutFigures(goal);
+    return withoutGroups(programme, goal, hiddenFor.get(goal) ?? new Set());
   });
 }
 
@@ -46,11 +49,12 @@ function isSensitive(goal: CountedGoal, { rows, base, due, numerator }: Cell, { 
 function patterns(goals: CountedGoal[], rules: Rules): Map<CountedGoal, HiddenKeys> {
   const found = new Map<CountedGoal, HiddenKeys>();
   for (const sameRows of grouped(goals, ({ basis }) => basis.rowset)) {
-    const byRows = hiddenGroups(sameRows.map(rowsOnly), rules, new Set());
+    const byRows = hiddenGroups(sameRows.slice(0, 1).map(rowsOnly), rules, new Set());
     const bases = ({ basis }: CountedGoal) =>
       JSON.stringify(basis.lists.map(({ cells, leftOut }) => [...cells, leftOut].map(({ base }) => base)));
     for (const sameBases of grouped(sameRows, bases)) {
-      const hidden = hiddenGroups(sameBases, rules, byRows);
+      // Only numerators can still differ among them.
+      const hidden = hiddenGroups(rules.cells ? sameBases : sameBases.slice(0, 1), rules, byRows);
       for (const goal of sameBases) found.set(goal, hidden);
     }
   }
@@ -73,8 +77,11 @@ function plain({ basis: _, ...goal }: CountedGoal): GoalResult {
   return goal;
 }
 
-function withoutGroups(goal: CountedGoal, hidden: HiddenKeys): GoalResult {
-  const isHidden = ({ by }: { by: CountedGoal['groups'][number]['by'] }) => hidden.has(keyText(by));
+function withoutGroups(programme: Programme, goal: CountedGoal, hidden: HiddenKeys): GoalResult {
+  const isHidden = ({ by }: Pick<GroupResult, 'by'>) => {
+    const names = Object.keys(by);
+    return hidden.has(keyText(by)) || (names.length > 1 && !isAllowedCross(programme, names));
+  };
   const shown = goal.groups.filter((group) => !isHidden(group));
   // A gap that only hidden groups show would tell about them.
   const gap = goal.basis.genderGap || responseRateGap(shown);

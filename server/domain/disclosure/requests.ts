@@ -42,7 +42,8 @@ function checkEvaluator(programme: Programme, { where, cohort, minDays }: Reques
   return crossed ? refuse('minDays', 'minDays: only with one variable in each list, not with crossed ones') : undefined;
 }
 
-function isAllowedCross(programme: Programme, names: string[]): boolean {
+/** Whether figures that must be protected may be had by these names crossed. */
+export function isAllowedCross(programme: Programme, names: string[]): boolean {
   const [first, second] = names;
   if (names.length !== 2 || first === undefined || second === undefined) return false;
   const { cross } = programme.suppression;

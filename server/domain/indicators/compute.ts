@@ -57,6 +57,7 @@ function computeGoal(goal: Goal, work: Work): CountedGoal {
   const basis: Basis = {
     rowset: rowsetOf(countable),
     survey: indicator.survey ?? null,
+    freelyFiltered: work.request.where !== undefined,
     total: total.cells[0] ?? noCell,
     genderGap: prepared.rated && genderGap(work, prepared),
     lists: counted.map(({ list, cells }) => cellList(list, cells)),
@@ -91,7 +92,7 @@ function judged(goal: Goal): CountedGoal {
     warnings: [],
     suppressed: false,
     groups: [],
-    basis: { rowset: 'judged', survey: null, total: noCell, genderGap: false, lists: [] },
+    basis: { rowset: 'judged', survey: null, freelyFiltered: false, total: noCell, genderGap: false, lists: [] },
   };
 }
 

@@ -186,3 +186,32 @@ test('gender is protected like any other variable', () => {
     ['man', 'other'],
   ]);
 });
+
+test('a coordinator learns nothing of an anonymous survey by free filters or by crosses outside the protected ones', () => {
+  const responses = times(60, (at) =>
+    buildResponse({
+      survey: 'treatment',
+      site: 'norra',
+      gender: at % 2 ? 'man' : 'woman',
+      bornAbroad: at % 3 ? 'no' : 'yes',
+    }),
+  );
+  const programme = buildProgramme([
+    { indicator: { population: 'responses', survey: 'treatment', measure: 'count' } },
+    { indicator: { population: 'responses', survey: 'exit', measure: 'count' } },
+  ]);
+  const see = (by: string, where?: string) =>
+    protect(
+      programme,
+      count(programme, buildRows({ responses }), by, { where, sites: ['norra'] }),
+      { kind: 'coordinator', site: 'norra' },
+      new Set(['treatment']),
+    );
+  expect(see('', "{gender} = 'man'")).toMatchObject([
+    { suppressed: true, warnings: ['filterNotApplicable'] },
+    { suppressed: false, value: 0 },
+  ]);
+  const suppressed = (by: string) => see(by)[0]?.groups.map((group) => group.suppressed);
+  expect(suppressed('gender*bornAbroad')).toEqual([false, false, false, false]);
+  expect(suppressed('site*bornAbroad')).toEqual([true, true]);
+});
