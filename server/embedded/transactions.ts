@@ -10,6 +10,7 @@ const WAIT_MS = 3_000;
 const LIFETIME_MS = 60_000;
 const REMEMBER_MS = 30 * 60_000;
 const SESSION_TREE = 8;
+const SESSION_BYTES = 16;
 const TRANSIENT = { labels: ['TransientTransactionError'] };
 
 export interface Ticket {
@@ -20,22 +21,36 @@ export interface Ticket {
 export class Transaction {
   readonly ticket: Ticket;
   readonly changes: Overlay;
-  readonly end: () => void;
+  readonly #stopClock: () => void;
+  readonly #leave: () => void;
   /** The connection that spoke last: when it goes, nobody will finish. */
   connection: object;
-  wrote = false;
 
-  constructor(ticket: Ticket, changes: Overlay, connection: object, end: () => void) {
+  constructor(ticket: Ticket, changes: Overlay, connection: object, stopClock: () => void, leave: () => void) {
     this.ticket = ticket;
     this.changes = changes;
     this.connection = connection;
-    this.end = end;
+    this.#stopClock = stopClock;
+    this.#leave = leave;
+  }
+
+  /** From here on its time cannot run out: its fate is decided. */
+  decide(): void {
+    this.#stopClock();
+  }
+
+  /** Lets others write again. */
+  end(): void {
+    this.#stopClock();
+    this.#leave();
   }
 }
 
 export function sessionOf(body: Doc): Buffer | undefined {
   const lsid = body.get('lsid');
   const id = lsid instanceof Map ? lsid.get('id') : undefined;
+  if (id instanceof Binary && id.bytes.length !== SESSION_BYTES)
+    throw new CommandError(9, 'A session id must be a UUID');
   return id instanceof Binary ? id.bytes : undefined;
 }
 
@@ -99,11 +114,8 @@ export class Transactions {
     if (earlier) this.#finish(earlier);
     const leave = await this.#entered();
     const timer = setTimeout(() => this.#finish(transaction), LIFETIME_MS);
-    const end = () => {
-      clearTimeout(timer);
-      leave();
-    };
-    const transaction = new Transaction(ticket, new Overlay(this.#store.latest()), connection, end);
+    const overlay = new Overlay(this.#store.latest());
+    const transaction = new Transaction(ticket, overlay, connection, () => clearTimeout(timer), leave);
     this.#open.set(id, transaction);
     return transaction;
   }
@@ -134,6 +146,7 @@ export class Transactions {
     if (rememberedOf(this.#store.latest(), ticket)?.get('committed') === true) return;
     const transaction = this.getOpen(ticket, connection);
     this.#open.delete(ticket.session.toString('hex'));
+    transaction.decide();
     try {
       const { session, number } = ticket;
       transaction.changes.put(recordKey(session), encode(doc({ number, at: new Date(), committed: true })));

@@ -2,13 +2,15 @@
 import type { Socket } from 'node:net';
 import { type Doc, decode, encode } from './bson/codec.ts';
 import { greeting } from './commands/admin.ts';
-import type { Message } from './commands/dispatch.ts';
+import { failed, type Message } from './commands/dispatch.ts';
+import { CommandError } from './errors.ts';
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
 const MAX_MESSAGE_BYTES = 48_000_000;
 const CHECKSUM = 1;
+const INVALID_BSON = 22;
 const MORE_TO_COME = 2;
 
 let lastReply = 0;
@@ -73,6 +75,14 @@ export interface Protocol {
   closed(connection: object): void;
 }
 
+const reading = async (read: () => Message) => read();
+
+/** A well-formed message that holds what the engine does not know is answered; broken bytes end the connection. */
+function refused(error: unknown): Doc {
+  if (error instanceof CommandError && error.code !== INVALID_BSON) return failed(error);
+  throw error;
+}
+
 /** Answers one message; undefined when no answer is wanted. Throws when the connection makes no sense any more. */
 async function answer(protocol: Protocol, bytes: Buffer, connection: object): Promise<Buffer | undefined> {
   const id = bytes.readInt32LE(4);
@@ -84,8 +94,11 @@ async function answer(protocol: Protocol, bytes: Buffer, connection: object): Pr
   }
   if (opcode !== OP_MSG) throw new Error(`unknown opcode ${opcode}`);
   const flags = bytes.readUInt32LE(16);
-  const message = readSections(bytes, flags & CHECKSUM ? bytes.length - 4 : bytes.length);
-  const reply = await protocol.run(message, connection);
+  const end = flags & CHECKSUM ? bytes.length - 4 : bytes.length;
+  const reply = await reading(() => readSections(bytes, end)).then(
+    (message) => protocol.run(message, connection),
+    refused,
+  );
   return flags & MORE_TO_COME ? undefined : opMsg(id, reply);
 }
 

@@ -21,6 +21,7 @@ const GENERAL = new Set(
   ),
 );
 const UNKNOWN_OPTION = 9;
+const MAX_NAME_BYTES = 254;
 
 export class Call {
   readonly engine: Engine;
@@ -105,14 +106,10 @@ export class Call {
   /** The collection the command names. Error 73 when no collection can be called so. */
   collection(name = this.name): string {
     const collection = this.body.get(name);
-    if (
-      typeof collection !== 'string' ||
-      collection === '' ||
-      collection.includes('$') ||
-      collection.includes('\0') ||
-      collection.startsWith('.')
-    )
+    if (typeof collection !== 'string' || !/^[^$.\0][^$\0]*$/u.test(collection))
       throw new CommandError(73, `Invalid collection name in '${this.name}'`);
+    if (Buffer.byteLength(this.database + collection) > MAX_NAME_BYTES || !/^[^$./\\ \0]+$/u.test(this.database))
+      throw new CommandError(73, `Invalid or too long a name: ${this.database}.${collection}`);
     return collection;
   }
 

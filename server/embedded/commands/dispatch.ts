@@ -60,7 +60,8 @@ export interface Message {
   sequences: ReadonlyMap<string, Buffer[]>;
 }
 
-function failed(error: unknown): Doc {
+/** The reply that tells of a failure. */
+export function failed(error: unknown): Doc {
   const known =
     error instanceof CommandError
       ? error

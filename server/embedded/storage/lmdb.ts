@@ -124,7 +124,8 @@ function checkFile(path: string): void {
   const file = openSync(path, 'r');
   const read = readSync(file, head, 0, head.length, 0);
   closeSync(file);
-  if (read > 0 && head.readUInt32LE(MAGIC_AT) !== MAGIC) throw new Error(`${path} is not a database of the embedded engine`);
+  if (read > 0 && head.readUInt32LE(MAGIC_AT) !== MAGIC)
+    throw new Error(`${path} is not a database of the embedded engine`);
 }
 
 /** Opens (or makes) the file. Throws one line when it is something else. */

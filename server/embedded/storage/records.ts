@@ -104,6 +104,23 @@ function removeEntries(view: Overlay, index: Index, document: Doc, record: numbe
   for (const key of entriesOf(index, document).keys) view.remove(entryKey(index, key, record));
 }
 
+/** Takes away what only the old document had, then adds the new one's entries. */
+function changeEntries(
+  view: Overlay,
+  collection: Collection,
+  index: Index,
+  before: Doc,
+  after: Doc,
+  record: number,
+): Entries {
+  const old = entriesOf(index, before);
+  const entries = entriesOf(index, after);
+  if (old.keys.length === entries.keys.length && old.keys.every((key, i) => entries.keys[i]?.equals(key)))
+    return entries;
+  for (const key of old.keys) view.remove(entryKey(index, key, record));
+  return addEntries(view, collection, index, after, record);
+}
+
 /** An index once multikey stays so: the planner must know before the next read. */
 function noteShape(view: Overlay, collection: Collection, shapes: Map<Index, Entries>): void {
   const changed = [...shapes].some(
@@ -115,12 +132,6 @@ function noteShape(view: Overlay, collection: Collection, shapes: Map<Index, Ent
     return shape ? { ...index, multikey: index.multikey || shape.multikey, long: index.long || shape.long } : index;
   });
   saveCollection(view, { ...collection, indexes });
-}
-
-function addAllEntries(view: Overlay, collection: Collection, document: Doc, record: number): void {
-  const shapes = new Map<Index, Entries>();
-  for (const index of collection.indexes) shapes.set(index, addEntries(view, collection, index, document, record));
-  noteShape(view, collection, shapes);
 }
 
 function checkSize(bytes: Buffer): void {
@@ -136,7 +147,9 @@ export interface StoredRecord {
 export function insertRecord(view: Overlay, collection: Collection, bytes: Buffer, document: Doc): void {
   checkSize(bytes);
   const record = nextRecord(view, collection);
-  addAllEntries(view, collection, document, record);
+  const shapes = new Map<Index, Entries>();
+  for (const index of collection.indexes) shapes.set(index, addEntries(view, collection, index, document, record));
+  noteShape(view, collection, shapes);
   view.put(recordKey(collection, record), bytes);
 }
 
@@ -149,8 +162,10 @@ export function replaceRecord(
 ): void {
   checkSize(bytes);
   const before = decode(old.bytes);
-  for (const index of collection.indexes) removeEntries(view, index, before, old.record);
-  addAllEntries(view, collection, document, old.record);
+  const shapes = new Map<Index, Entries>();
+  for (const index of collection.indexes)
+    shapes.set(index, changeEntries(view, collection, index, before, document, old.record));
+  noteShape(view, collection, shapes);
   view.put(recordKey(collection, old.record), bytes);
 }
 

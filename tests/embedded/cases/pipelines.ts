@@ -174,6 +174,7 @@ export const pipelineCases: Case[] = [
       [[{ $project: { _id: 0, r: { $subtract: ['$a', 7] } } }], [{ r: -2 }]],
       [[{ $project: { _id: 0, r: { $add: ['$a', '$c'] } } }], [{ r: null }]],
       [[{ $project: { _id: 0, r: { $cond: [{ $gt: ['$a', '$b'] }, 'yes', 'no'] } } }], [{ r: 'yes' }]],
+      // biome-ignore lint/suspicious/noThenProperty: MongoDB's name for it
       [[{ $project: { _id: 0, r: { $cond: { if: '$c', then: 1, else: 2 } } } }], [{ r: 2 }]],
       [[{ $project: { _id: 0, r: { $ifNull: ['$missing', '$c', 'last'] } } }], [{ r: 'last' }]],
       [[{ $project: { _id: 0, r: { $lt: ['$a', '$t'] } } }], [{ r: true }]],
