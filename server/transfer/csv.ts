@@ -61,7 +61,7 @@ function split(text: string): Parsed[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error.lines ?? 1);
-    throw new UnreadableCsv(line, `the quotes around line ${line} do not close; write a quote within a cell as ""`);
+    throw new UnreadableCsv(line, `the quotes up to line ${line} do not match; write a quote within a cell as ""`);
   }
 }
 

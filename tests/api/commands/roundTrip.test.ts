@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { getResults } from '../../../server/access/results.ts';
+import { insertAssessment } from '../../../server/store/assessments.ts';
+import { putInBuiltInSurveys } from '../../../server/store/firstStart.ts';
+import { findProgramme, setVerdict } from '../../../server/store/programmes.ts';
+import { loadRows } from '../../../server/store/rows.ts';
+import { exportFolder } from '../../../server/transfer/exportFolder.ts';
+import { importFolder } from '../../../server/transfer/importFolder.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import { exampleFiles, makeFolder, removeFolders } from './exampleFolder.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'stegvis-out-'));
+afterAll(() => {
+  removeFolders();
+  rmSync(out, { recursive: true, force: true });
+});
+
+const definitionOf = async (slug: string) => {
+  const found = await findProgramme(slug);
+  if (!found) throw new Error(`no ${slug}`);
+  return found.definition;
+};
+const everything = async (slug: string) => {
+  const { goals } = await getResults(slug, { kind: 'operator' }, { by: 'gender,site,ageBand,track,gender*site' });
+  const rows = await loadRows(slug);
+  const sorted = Object.fromEntries(
+    Object.entries(rows).map(([kind, list]) => [
+      kind,
+      list.map((row: object) => JSON.stringify(row, keysInOrder)).sort(),
+    ]),
+  );
+  return { goals, rows: sorted, definition: await definitionOf(slug) };
+};
+const keysInOrder = (_: string, value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+const countsOf = async (folder: string) =>
+  (await importFolder(folder)).files.map(({ file, read, stored, updated, unchanged, rejected }) => ({
+    ...{ file, read, stored, updated, unchanged, rejected: rejected.length },
+  }));
+
+test('the same folder again changes nothing, and an export read into an empty database gives the same rows and results', async () => {
+  const exit = JSON.parse(readFileSync('surveys/exit/v1.json', 'utf8'));
+  const version2 = JSON.stringify({ ...exit, version: 2 });
+  const folder = makeFolder({ 'surveys/exit/v2.json': version2 });
+
+  const first = await openTestDatabase();
+  await putInBuiltInSurveys();
+  for (const each of await countsOf(folder)) expect(each).toMatchObject({ stored: each.read, rejected: 0 });
+  for (const each of await countsOf(folder)) expect(each).toMatchObject({ unchanged: each.read, rejected: 0 });
+  await setVerdict('example', 'work', { status: 'near', motivation: 'Nearly.', by: 'evaluator', date: '2025-01-01' });
+  for (const each of await countsOf(folder)) expect(each).toMatchObject({ unchanged: each.read });
+  const before = await everything('example');
+  expect(before.goals.find((goal) => goal.id === 'work')).toMatchObject({
+    ...{ value: 2 / 3, numerator: 2, denominator: 3, status: 'met', verdict: { status: 'near' } },
+  });
+  const exported = await exportFolder(await definitionOf('example'), join(out, 'one'));
+  expect(exported.files.map((each) => each.file)).toEqual(
+    expect.arrayContaining(['programme.json', 'surveys/exit/v2.json', 'codebook.csv', ...Object.keys(exampleFiles)]),
+  );
+  for (const each of await countsOf(join(out, 'one'))) expect(each).toMatchObject({ unchanged: each.read });
+  await first.close();
+
+  const second = await openTestDatabase();
+  await putInBuiltInSurveys();
+  for (const each of await countsOf(join(out, 'one'))) expect(each).toMatchObject({ stored: each.read, rejected: 0 });
+  expect(await everything('example')).toEqual(before);
+  await exportFolder(await definitionOf('example'), join(out, 'two'));
+  for (const { file } of exported.files)
+    expect(readFileSync(join(out, 'two', file), 'utf8')).toBe(readFileSync(join(out, 'one', file), 'utf8'));
+  await second.close();
+});
+
+test('an export leaves out cards with one half, says so, and never touches a folder with anything else in it', async () => {
+  const database = await openTestDatabase();
+  await putInBuiltInSurveys();
+  await importFolder(makeFolder());
+  await insertAssessment('example', 'e3', '2024-01-01');
+  const folder = join(out, 'three');
+  expect((await exportFolder(await definitionOf('example'), folder)).leftOut).toEqual([
+    { file: 'assessments.csv', rows: 1, reason: expect.stringMatching(/half/) },
+  ]);
+  await exportFolder(await definitionOf('example'), folder);
+  writeFileSync(join(folder, 'notes.txt'), 'mine');
+  await expect(exportFolder(await definitionOf('example'), folder)).rejects.toThrow(/not empty/);
+  expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+  expect(readFileSync(join(folder, 'enrolments.csv'), 'utf8')).toContain('e1,p1,ostad');
+  await database.close();
+});
+
+test('a changed row updates it, and rows that are absent stay', async () => {
+  const database = await openTestDatabase();
+  await putInBuiltInSurveys();
+  await importFolder(makeFolder());
+  const header = exampleFiles['enrolments.csv']?.split('\n')[0];
+  const counts = await countsOf(makeFolder({ 'enrolments.csv': `${header}\ne3,p3,alvik,man,,,,2023-03-10,,,,\n` }));
+  expect(counts.find((each) => each.file === 'enrolments.csv')).toMatchObject({ read: 1, updated: 1 });
+  const { enrolments } = await loadRows('example');
+  expect(enrolments).toHaveLength(4);
+  expect(enrolments.find((each) => each.enrolment === 'e3')?.gender).toBe('man');
+  await database.close();
+});
