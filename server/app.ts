@@ -45,7 +45,10 @@ export function createApp({ config, database, secretKey, mailer, logger, version
     next();
   });
   app.use('/api', refuseForeignOrigin(config.baseUrl));
-  app.use('/api', registerRoutes(routes, viewerFrom(config.secureCookies)));
+  app.use(
+    '/api',
+    registerRoutes(routes, { getViewer: viewerFrom(config.secureCookies), isDatabaseHealthy: database.healthy }),
+  );
   app.use('/api', unknownRoute);
   app.use(pages(clientFolder));
   app.use(unknownRoute);

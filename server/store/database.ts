@@ -57,7 +57,7 @@ async function connect(
   closeEngine: () => Promise<void>,
 ): Promise<Database> {
   setSecretKey(secretKey);
-  await mongoose.connect(uri, { serverSelectionTimeoutMS: 5000, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
+  await mongoose.connect(uri, { serverSelectionTimeoutMS: 2500, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
   try {
     await refuseStandalone();
     await ensureIndexes();

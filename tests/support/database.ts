@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getSecretKey } from '../../server/secretKey.ts';
-import { connectDatabase, dropDatabase } from '../../server/store/database.ts';
+import { connectDatabase, type Database, dropDatabase } from '../../server/store/database.ts';
 
 export interface TestDatabase {
   close(): Promise<void>;
+  database: Database;
   uri: string;
   /** DATA_DIR */
   dir: string;
@@ -29,6 +30,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
   return {
     close,
+    database,
     uri: database.uri,
     dir,
     environment: { DATA_DIR: dir, ...(mongodbUri && { MONGODB_URI: mongodbUri }) },

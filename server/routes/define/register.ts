@@ -5,7 +5,8 @@ import { z as zod } from 'zod';
 import type { GetViewer } from '../../access/viewer.ts';
 import { problem } from '../../problems.ts';
 import { parse, refuseDangerous } from './check.ts';
-import type { Route } from './route.ts';
+import { orAway } from './patience.ts';
+import type { AnyReply, Route } from './route.ts';
 
 const limits = { usual: '100kb', large: '5mb' } as const;
 const parsers = {
@@ -14,10 +15,18 @@ const parsers = {
 };
 const noQuery = zod.strictObject({});
 
-export function registerRoutes(routes: readonly Route[], getViewer: GetViewer): Router {
+export interface Registering {
+  getViewer: GetViewer;
+  isDatabaseHealthy: () => Promise<boolean>;
+}
+
+export function registerRoutes(routes: readonly Route[], { getViewer, isDatabaseHealthy }: Registering): Router {
   const router = Router({ caseSensitive: true });
   for (const each of routes)
-    router[each.method](each.path, (request, response) => serve(each, getViewer, request, response));
+    router[each.method](each.path, async (request, response) => {
+      const reply = await orAway(replyTo(each, getViewer, request, response), isDatabaseHealthy);
+      send(each, reply, response);
+    });
   for (const path of new Set(routes.map((each) => each.path))) {
     const methods = routes.filter((each) => each.path === path).map((each) => each.method.toUpperCase());
     router.all(path, (request, response) => {
@@ -28,18 +37,20 @@ export function registerRoutes(routes: readonly Route[], getViewer: GetViewer): 
   return router;
 }
 
-async function serve(each: Route, getViewer: GetViewer, request: Request, response: Response): Promise<void> {
+async function replyTo(each: Route, getViewer: GetViewer, request: Request, response: Response): Promise<AnyReply> {
   const viewer = await getViewer(each.access, request, response);
   const body = each.body ? await readBody(each.body, each.size ?? 'usual', request, response) : undefined;
   const query = parse(each.query ?? noQuery, { ...request.query });
   const params = pathParameters(request);
-  const reply = await each.handler({ params, query, body, viewer, request, response } as Parameters<
-    Route['handler']
-  >[0]);
-  const schema = each.reply[reply.status];
-  response.status(reply.status);
-  // Parsing the reply keeps what its schema names and nothing else.
-  if (schema) response.json(schema.parse(reply.body));
+  const call = { params, query, body, viewer, request, response } as Parameters<Route['handler']>[0];
+  return each.handler(call);
+}
+
+/** Parsing the reply keeps what its schema names and nothing else. */
+function send(each: Route, { status, body }: AnyReply, response: Response): void {
+  const schema = each.reply[status];
+  response.status(status);
+  if (schema) response.json(schema.parse(body));
   else response.end();
 }
 
