@@ -1,6 +1,7 @@
 // Sessions: transactions of several statements, and the replies kept so that a retried write counts once.
 // One transaction at a time holds the database's writing; others wait for it, reads do not.
-import { Binary, type Doc, decode, doc, encode, type Value } from './bson/codec.ts';
+import { Binary, type Doc, decode, doc, type Value } from './bson/codec.ts';
+import { encode } from './bson/encode.ts';
 import { CommandError } from './errors.ts';
 import { Overlay, type View } from './storage/lmdb.ts';
 import { treeKey } from './storage/records.ts';

@@ -1,6 +1,7 @@
 // MongoDB's wire protocol: OP_MSG, and the OP_QUERY greeting older drivers begin with. One connection's commands run in order.
 import type { Socket } from 'node:net';
-import { type Doc, decode, encode } from './bson/codec.ts';
+import { type Doc, decode } from './bson/codec.ts';
+import { encode } from './bson/encode.ts';
 import { greeting } from './commands/admin.ts';
 import { failed, type Message } from './commands/dispatch.ts';
 import { CommandError } from './errors.ts';

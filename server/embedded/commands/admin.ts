@@ -1,5 +1,6 @@
 // Greeting, collections and databases.
-import { Binary, type Doc, doc, encode } from '../bson/codec.ts';
+import { Binary, type Doc, doc } from '../bson/codec.ts';
+import { encode } from '../bson/encode.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter } from '../query/match.ts';
 import {

@@ -1,7 +1,8 @@
 // aggregate, count and distinct: reads that give something else than stored documents.
 import { chain, compileStage } from '../aggregate.ts';
-import { type Doc, decode, encode, type Value } from '../bson/codec.ts';
+import { type Doc, decode, type Value } from '../bson/codec.ts';
 import { compare } from '../bson/compare.ts';
+import { encode } from '../bson/encode.ts';
 import { valueKey } from '../bson/key.ts';
 import { CommandError } from '../errors.ts';
 import { FindSource } from '../query/find.ts';

@@ -1,6 +1,7 @@
 // One command as its handler sees it: its options checked, its reads and writes bound to the transaction it belongs to.
-import { type Doc, decode, doc, encode, Raw, type Value } from '../bson/codec.ts';
+import { type Doc, decode, doc, Raw, type Value } from '../bson/codec.ts';
 import { isNumber, numeric } from '../bson/compare.ts';
+import { encode } from '../bson/encode.ts';
 import { CommandError } from '../errors.ts';
 import { Overlay, type View } from '../storage/lmdb.ts';
 import type { Store } from '../storage/store.ts';

@@ -5,10 +5,12 @@ import { type Ticket, type Transaction, ticketOf } from '../transactions.ts';
 import * as admin from './admin.ts';
 import * as reads from './aggregate.ts';
 import { Call, type Engine, type Handler } from './call.ts';
-import * as crud from './crud.ts';
 import * as cursors from './cursors.ts';
+import { find } from './find.ts';
 import * as indexes from './indexes.ts';
+import { insert } from './insert.ts';
 import * as sessions from './sessions.ts';
+import { findAndModify, remove, update } from './update.ts';
 
 const handlers = new Map<string, Handler>([
   ...Object.entries({
@@ -20,12 +22,12 @@ const handlers = new Map<string, Handler>([
     buildinfo: admin.buildInfo,
   }),
   ...Object.entries({
-    insert: crud.insert,
-    find: crud.find,
-    update: crud.update,
-    delete: crud.remove,
-    findAndModify: crud.findAndModify,
-    findandmodify: crud.findAndModify,
+    insert: insert,
+    find: find,
+    update: update,
+    delete: remove,
+    findAndModify: findAndModify,
+    findandmodify: findAndModify,
   }),
   ...Object.entries({
     getMore: cursors.getMore,

@@ -1,6 +1,7 @@
 // createIndexes, listIndexes, dropIndexes.
-import { type Doc, doc, encode, type Value } from '../bson/codec.ts';
+import { type Doc, doc, type Value } from '../bson/codec.ts';
 import { equal, isNumber, numeric } from '../bson/compare.ts';
+import { encode } from '../bson/encode.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter } from '../query/match.ts';
 import { isPosition, splitPath } from '../query/paths.ts';

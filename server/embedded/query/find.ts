@@ -1,5 +1,6 @@
 // A filter with sort, skip, limit and projection over one collection, taken in chunks so that other connections get their turn.
-import { type Doc, decode, encode } from '../bson/codec.ts';
+import { type Doc, decode } from '../bson/codec.ts';
+import { encode } from '../bson/encode.ts';
 import { type KeyPart, sortKey } from '../bson/key.ts';
 import type { Call } from '../commands/call.ts';
 import type { Source } from '../commands/cursors.ts';

@@ -3,6 +3,7 @@ import { type Doc, Double, Regex, type Value } from '../bson/codec.ts';
 import { compare, equal, isNaNValue, isNumber, numeric, rank, rankOf } from '../bson/compare.ts';
 import { CommandError } from '../errors.ts';
 import { someAt, splitPath, type Test } from './paths.ts';
+import { compileRegex } from './regex.ts';
 
 export type Predicate = (document: Doc) => boolean;
 /** A test at a path: `leaves` when the elements of an array count as well, `negated` when no value may pass. */
@@ -21,20 +22,6 @@ export const isOperators = (value: Value | undefined): value is Doc => {
   const first = value.keys().next().value;
   return first?.startsWith('$') === true && !['$ref', '$id', '$db'].includes(first);
 };
-
-/** A regular expression a client sent, as JavaScript runs it. Only anchored ones: they can use an index and cannot run away over a field. */
-export function compileRegex({ pattern, options }: Regex): RegExp {
-  if (!pattern.startsWith('^'))
-    throw bad('Only regular expressions that begin with ^ are supported by the embedded database');
-  if (/[^ims]/.test(options)) throw bad(`The regular expression option '${options}' is not supported`);
-  if (/\(\?|\\[^\w]?[AZzGKQEXRhHNpP]|\[\[:|[*+?}]\+|\\\d/.test(pattern))
-    throw bad('This regular expression syntax is not supported');
-  try {
-    return new RegExp(pattern, `${options}u`);
-  } catch {
-    throw new CommandError(51091, `Regular expression is invalid: ${pattern}`);
-  }
-}
 
 function equality(wanted: Value): Test {
   if (wanted instanceof Regex) {

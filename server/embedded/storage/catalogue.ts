@@ -1,7 +1,8 @@
 // Which collections and indexes exist. Kept in the store itself and read in the same snapshot as the data it describes:
 // a version key tells whether the copy in memory is still the right one.
 import { randomBytes } from 'node:crypto';
-import { Binary, type Doc, decode, doc, encode, type Value } from '../bson/codec.ts';
+import { Binary, type Doc, decode, doc, type Value } from '../bson/codec.ts';
+import { encode } from '../bson/encode.ts';
 import type { Direction, KeyPart } from '../bson/key.ts';
 import { compileFilter, type Predicate } from '../query/match.ts';
 import type { Overlay, View } from './lmdb.ts';

@@ -1,140 +1,18 @@
-// insert, find, update, delete and findAndModify.
-import { randomBytes } from 'node:crypto';
-import { type Doc, decode, doc, elementBytes, encode, ObjectId, type Value } from '../bson/codec.ts';
+import { type Doc, decode, doc, type Value } from '../bson/codec.ts';
 import { isNumber, numeric } from '../bson/compare.ts';
-import { CommandError, errorFields } from '../errors.ts';
-import { FindSource, matching } from '../query/find.ts';
+import { encode } from '../bson/encode.ts';
+import { CommandError } from '../errors.ts';
+import { matching } from '../query/find.ts';
 import { compileFilter } from '../query/match.ts';
 import { compileProjection } from '../query/project.ts';
 import { compileSort } from '../query/sort.ts';
-import { type Collection, createCollection, findCollection } from '../storage/catalogue.ts';
-import { Overlay } from '../storage/lmdb.ts';
-import { insertRecord, removeRecord, replaceRecord, type StoredRecord } from '../storage/records.ts';
+import { type Collection, findCollection } from '../storage/catalogue.ts';
+import type { Overlay } from '../storage/lmdb.ts';
+import { removeRecord, replaceRecord, type StoredRecord } from '../storage/records.ts';
 import { checkId, compileUpdate, isReplacement, type Update, upsertDocument } from '../update.ts';
 import { type Call, type Handler, ok } from './call.ts';
-import { firstBatch } from './cursors.ts';
-
-let counter = randomBytes(3).readUIntBE(0, 3);
-const process5 = randomBytes(5);
-
-function newId(): ObjectId {
-  const bytes = Buffer.alloc(12);
-  bytes.writeUInt32BE(Math.floor(Date.now() / 1000));
-  process5.copy(bytes, 4);
-  counter = (counter + 1) & 0xffffff;
-  bytes.writeUIntBE(counter, 9, 3);
-  return new ObjectId(bytes);
-}
-
-export const find: Handler = (call) => {
-  call.allow(
-    'filter',
-    'sort',
-    'projection',
-    'skip',
-    'limit',
-    'batchSize',
-    'singleBatch',
-    'allowDiskUse',
-    'noCursorTimeout',
-    'allowPartialResults',
-  );
-  const projection = call.document('projection');
-  const source = new FindSource(call.namespace, {
-    filter: call.document('filter'),
-    sort: compileSort(call.document('sort')),
-    skip: call.whole('skip', 0),
-    limit: call.whole('limit', 0) || Number.POSITIVE_INFINITY,
-    ...(projection.size > 0 && { project: compileProjection(projection, false) }),
-  });
-  return firstBatch(call, call.namespace, source, call.whole('batchSize', 101), call.flag('singleBatch'));
-};
-
-/** The collection, made if it is not there. Looked up anew for every document: its indexes' shapes may just have changed. */
-function madeCollection(view: Overlay, call: Call): Collection {
-  return findCollection(view, call.namespace) ?? createCollection(view, call.database, call.collection());
-}
-
-function checkIdValue(id: Value | undefined): void {
-  if (Array.isArray(id)) throw new CommandError(53, "The '_id' value cannot be of type array");
-  if (id instanceof Map && [...id.keys()].some((name) => name.startsWith('$')))
-    throw new CommandError(52, "_id fields may not contain '$'-prefixed fields");
-}
-
-function checkNames(document: Doc): void {
-  for (const [name, value] of document) {
-    if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
-      throw new CommandError(52, `Document can't have $-prefixed field names: ${name}`);
-    checkValue(value);
-  }
-}
-
-function checkValue(value: Value): void {
-  if (value instanceof Map) checkNames(value);
-  else if (Array.isArray(value)) value.forEach(checkValue);
-}
-
-/** The document as received, with _id in front: made here if the client sent none. */
-function withIdFirst(bytes: Buffer, document: Doc): { bytes: Buffer; document: Doc } {
-  checkNames(document);
-  const id = document.get('_id') ?? (document.has('_id') ? null : newId());
-  checkIdValue(id);
-  const place = elementBytes(bytes, '_id');
-  if (place?.start === 4) return { bytes, document };
-  const ordered: Doc = new Map([['_id', id], ...document]);
-  if (!place) return { bytes: encode(ordered), document: ordered };
-  const moved = Buffer.concat([
-    bytes.subarray(0, 4),
-    bytes.subarray(place.start, place.end),
-    bytes.subarray(4, place.start),
-    bytes.subarray(place.end),
-  ]);
-  return { bytes: moved, document: ordered };
-}
-
-function insertOne(view: Overlay, call: Call, bytes: Buffer, document: Doc): void {
-  const ready = withIdFirst(bytes, document);
-  insertRecord(view, madeCollection(view, call), ready.bytes, ready.document);
-}
-
-/** Runs the statements of one command, each whole or not at all; stops at the first error when ordered. */
-function runStatements<T>(
-  call: Call,
-  view: Overlay,
-  statements: T[],
-  run: (view: Overlay, statement: T, index: number) => void,
-): Value[] {
-  const errors: Value[] = [];
-  for (const [index, statement] of statements.entries()) {
-    try {
-      const overlay = new Overlay(view);
-      run(overlay, statement, index);
-      overlay.applyTo(view);
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      errors.push(new Map([['index', index], ...errorFields(error)] as [string, Value][]));
-      if (call.flag('ordered', true)) break;
-    }
-  }
-  return errors;
-}
-
-const withErrors = (errors: Value[]) => (errors.length > 0 ? errors : undefined);
-
-export const insert: Handler = (call) => {
-  call.allow('documents', 'ordered', 'bypassDocumentValidation');
-  const documents = call.documents('documents');
-  if (documents.length === 0)
-    throw new CommandError(72, 'Write batch sizes must be between 1 and 100000. Got 0 operations.');
-  return call.write((view) => {
-    let n = 0;
-    const errors = runStatements(call, view, documents, (overlay, { bytes, document }) => {
-      insertOne(overlay, call, bytes, document);
-      n++;
-    });
-    return ok({ n, writeErrors: withErrors(errors) });
-  });
-};
+import { insertOne, madeCollection, newId } from './insert.ts';
+import { runStatements, withErrors } from './statements.ts';
 
 function option(statement: Doc, name: string): Doc {
   const value = statement.get(name) ?? new Map();
