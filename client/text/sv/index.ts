@@ -1,5 +1,10 @@
 import { common } from './common.ts';
+import { invitations } from './invitations.ts';
+import { outbox } from './outbox.ts';
 import { problems } from './problems.ts';
+import { programmes } from './programmes.ts';
 import { signIn } from './signIn.ts';
+import { surveyNames } from './surveyNames.ts';
+import { users } from './users.ts';
 
-export const sv = { common, problems, signIn };
+export const sv = { common, problems, signIn, invitations, outbox, programmes, surveyNames, users };

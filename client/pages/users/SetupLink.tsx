@@ -1,0 +1,19 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CreatedUser } from '../../api/users.ts';
+import { CopyField } from '../../components/CopyField.tsx';
+
+/** The link is shown this once. */
+export const SetupLink = ({ created, onClose }: { created: CreatedUser | undefined; onClose: () => void }) => {
+  const { t } = useTranslation('users');
+  return (
+    <Modal opened={created !== undefined} onClose={onClose} title={t('linkTitle')} size="lg">
+      {created && (
+        <Stack>
+          <Text>{t('linkLead', { email: created.user.email })}</Text>
+          <CopyField label={t('linkTitle')} value={created.setupLink} />
+        </Stack>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,28 @@
+import type { invitations as swedish } from '../sv/invitations.ts';
+
+export const invitations: typeof swedish = {
+  title: 'Invitations',
+  lead: 'Links to surveys. Each link can be answered once.',
+  make: 'Make links',
+  makeTitle: 'Make links without a name',
+  makeLead: 'The links are not tied to any person. Hand them out on paper, as a QR code or in a mailing of your own.',
+  survey: 'Survey',
+  wave: 'Wave',
+  site: 'Site',
+  count: 'Number of links',
+  created: 'Made',
+  answered: 'Answered',
+  few: 'few',
+  fewExplained: 'Fewer than {{below}} answers are not shown for anonymous surveys, so that nobody can be pointed out.',
+  madeTitle: '{{count}} links',
+  madeLead: 'The links are shown this once. Save or print them before you close.',
+  copyAll: 'Copy all',
+  download: 'Save as a text file',
+  print: 'Print QR codes',
+  emptyTitle: 'No links yet',
+  emptyText: "Make links here. Personal links to a participant are made by the coordinator on the participant's page.",
+  noWave: 'no wave',
+  opens: 'opens {{date}}',
+  closes: 'closes {{date}}',
+  closeWarning: 'Have you saved the links? They cannot be shown again.',
+};

@@ -1,0 +1,25 @@
+import type { programmes as swedish } from '../sv/programmes.ts';
+
+export const programmes: typeof swedish = {
+  title: 'Programmes',
+  lead: 'Each programme has its own sites, codes, goals and waves.',
+  new: 'New programme',
+  newLead: 'What is needed to begin. Codes, goals and waves are added afterwards.',
+  emptyTitle: 'No programmes yet',
+  emptyText: 'Set up the first programme, or read in a programme folder with the command import.',
+  period: 'Period',
+  sites: 'Sites',
+  goals: 'Goals',
+  slug: 'Short name',
+  slugHelp: 'In addresses and files: small letters a–z, digits and hyphen. Cannot be changed later.',
+  titleSv: 'Name in Swedish',
+  titleEn: 'Name in English',
+  start: 'Starts',
+  end: 'Ends',
+  sitesHelp: 'One site a line, for example Skara.',
+  create: 'Set up the programme',
+  settings: 'Settings',
+  ongoing: 'ongoing',
+  open: 'Goals and results',
+  dateHelp: 'For example 2026-01-31',
+};

@@ -1,0 +1,6 @@
+export const surveyNames = {
+  exit: 'Avslutningsenkät',
+  treatment: 'Bemötandeenkät',
+  collaboration: 'Samverkansenkät',
+  progressionCard: 'Progressionskort',
+};
