@@ -2,10 +2,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Survey } from 'survey-react-ui';
 import { type RespondPage, RespondRefusal } from '../../api/respond.ts';
+import { answersToSend, loadStrings, makeModel } from '../../components/survey/model.ts';
 import { directionOf, fill, textIn } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
 import type { DraftKeeper, Saved } from './draftKeeper.ts';
-import { answersToSend, loadStrings, makeModel } from './model.ts';
 import { ReadAloud } from './ReadAloud.tsx';
 import { SavedState } from './SavedState.tsx';
 import { sendAnswers, type Waiting } from './sendAnswers.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Question } from 'survey-core';
+import type { makeModel } from '../../components/survey/model.ts';
 import { textIn } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
-import type { makeModel } from './model.ts';
 import { canReadAloud, read, stopReading } from './readAloud.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Question } from 'survey-core';
+import type { makeModel } from '../../components/survey/model.ts';
 import type { DraftKeeper } from './draftKeeper.ts';
-import type { makeModel } from './model.ts';
 
 type SurveyModel = ReturnType<typeof makeModel>;
 

@@ -1,8 +1,8 @@
 // Draws the scale and single-choice questions of survey-react-ui our own way: large, with faces and explanations.
 import type { Question, QuestionMatrixModel, QuestionRadiogroupModel, QuestionRatingModel } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
-import { ScaleQuestion, type ScaleValue } from '../../components/scale/ScaleQuestion.tsx';
 import { textIn } from '../../text/respond/languages.ts';
+import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
 
 type Item = { value: string | number; text: string };
 
