@@ -1,0 +1,149 @@
+// One realistic call of every route, with what it needs prepared; the matrix makes each of them as everybody.
+import { randomUUID } from 'node:crypto';
+import { upsertActivity } from '../../../server/store/activities.ts';
+import { insertAssessment } from '../../../server/store/assessments.ts';
+import { changeEnrolment } from '../../../server/store/enrolments.ts';
+import { upsertIntervention } from '../../../server/store/interventions.ts';
+import { createSetupToken } from '../../../server/store/setupTokens.ts';
+import { saveDraft } from '../../../server/store/surveyDrafts.ts';
+import { findSurveyVersion } from '../../../server/store/surveys.ts';
+import { buildEnrolment, buildLink, buildProgramme, buildUser, password } from '../../support/factories.ts';
+
+export interface Prepared {
+  params?: Record<string, string>;
+  query?: string;
+  body?: object;
+}
+/** Of the programme at the site ostad: what others must never see. */
+export const secrets = { name: 'Hemliga Hedda', email: 'hedda@hemlig.example', referrer: 'hemlig-remittent' };
+
+let count = 0;
+const next = () => ++count;
+const person = { contact: { name: secrets.name, email: secrets.email }, referrer: secrets.referrer };
+const day = '2024-04-01';
+
+const enrolled = async (slug: string) => {
+  const number = next();
+  const row = { ...person, site: 'ostad', enrolment: `E-SECRET${number}`, person: `P-SECRET${number}` };
+  const { enrolment } = await buildEnrolment(slug, row);
+  return { slug, enrolment };
+};
+const exited = async (slug: string) => {
+  const params = await enrolled(slug);
+  await changeEnrolment(slug, params.enrolment, { end: '2024-08-31' });
+  return params;
+};
+const carded = async (slug: string) => {
+  const params = await enrolled(slug);
+  await insertAssessment(slug, params.enrolment, day);
+  return { ...params, date: day };
+};
+const drafted = async () => {
+  const exit = await findSurveyVersion(null, 'exit');
+  const name = `survey-${next()}`;
+  const source = JSON.stringify({ ...exit?.definition, name });
+  await saveDraft({ programme: null, name, source, changedBy: 'Test' }, 0);
+  return { name, source };
+};
+const answers = () => ({ submissionId: randomUUID(), answers: { feelsBetter: 'yes' }, language: 'sv' });
+const people = '/programmes/{slug}/enrolments';
+const one = `${people}/{enrolment}`;
+
+/** By method and path as openapi.json has them; `slug` is the programme whose site ostad has the secrets. */
+export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepared> = {
+  'get /health': () => ({}),
+  'get /openapi.json': () => ({}),
+  'post /session': async () => ({ body: { email: (await buildUser()).email, password } }),
+  'get /session': () => ({}),
+  'delete /session': () => ({}),
+  'get /setup/{token}': async () => ({ params: { token: await createSetupToken((await buildUser()).id) } }),
+  'post /setup/{token}': async () => ({
+    params: { token: await createSetupToken((await buildUser()).id) },
+    body: { password },
+  }),
+  'get /respond/{token}': async (slug) => ({ params: { token: await buildLink(slug) } }),
+  'put /respond/{token}/draft': async (slug) => ({
+    params: { token: await buildLink(slug) },
+    body: { ...answers(), revision: 0 },
+  }),
+  'post /respond/{token}': async (slug) => ({ params: { token: await buildLink(slug) }, body: answers() }),
+  'get /programmes': () => ({}),
+  'post /programmes': async () => {
+    const template = await buildProgramme();
+    return { body: { definition: { ...template, slug: `new-${next()}` } } };
+  },
+  'get /programmes/{slug}': (slug) => ({ params: { slug } }),
+  'put /programmes/{slug}': async (slug) => {
+    const definition = await buildProgramme({ slug: `${slug}-${next()}` });
+    return { params: { slug: definition.slug }, body: { definition, revision: 1 } };
+  },
+  'get /programmes/{slug}/results': (slug) => ({ params: { slug }, query: '?by=site,gender' }),
+  'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
+    params: { slug, goal: 'material' },
+    body: { status: 'met', motivation: 'Seen on site.' },
+  }),
+  'delete /programmes/{slug}/goals/{goal}/verdict': (slug) => ({ params: { slug, goal: 'material' } }),
+  'get /programmes/{slug}/invitations': (slug) => ({ params: { slug } }),
+  'post /programmes/{slug}/invitations': (slug) => ({
+    params: { slug },
+    body: { survey: 'exit', site: 'ostad', count: 2 },
+  }),
+  [`get ${people}`]: async (slug) => ({ params: await enrolled(slug) }),
+  [`post ${people}`]: (slug) => ({
+    params: { slug },
+    body: { site: 'ostad', contact: person.contact, start: '2024-01-15' },
+  }),
+  [`get ${one}`]: async (slug) => ({ params: await enrolled(slug) }),
+  [`patch ${one}`]: async (slug) => ({ params: await enrolled(slug), body: { gender: 'woman' } }),
+  [`post ${one}/activities`]: async (slug) => ({
+    params: await enrolled(slug),
+    body: { date: day, hoursPerWeek: 8 },
+  }),
+  [`delete ${one}/activities/{date}`]: async (slug) => {
+    const params = await enrolled(slug);
+    await upsertActivity(slug, { enrolment: params.enrolment, date: day, hoursPerWeek: 4 });
+    return { params: { ...params, date: day } };
+  },
+  [`post ${one}/interventions`]: async (slug) => ({
+    params: await enrolled(slug),
+    body: { type: 'practice', start: day },
+  }),
+  [`delete ${one}/interventions/{type}/{start}`]: async (slug) => {
+    const params = await enrolled(slug);
+    await upsertIntervention(slug, { enrolment: params.enrolment, type: 'practice', start: day });
+    return { params: { ...params, type: 'practice', start: day } };
+  },
+  [`put ${one}/exit`]: async (slug) => ({ params: await enrolled(slug), body: { end: day, exitReason: 'completed' } }),
+  [`delete ${one}/exit`]: async (slug) => ({ params: await exited(slug) }),
+  [`post ${one}/follow-ups`]: async (slug) => ({
+    params: await exited(slug),
+    body: { date: '2025-02-28', outcome: 'kept' },
+  }),
+  'get /programmes/{slug}/card': (slug) => ({ params: { slug } }),
+  [`post ${one}/assessments`]: async (slug) => ({ params: await enrolled(slug), body: { date: day } }),
+  [`put ${one}/assessments/{date}/person`]: async (slug) => ({
+    params: await carded(slug),
+    body: { answers: { health: 3 } },
+  }),
+  [`put ${one}/assessments/{date}/coordinator`]: async (slug) => ({
+    params: await carded(slug),
+    body: { answers: { jobSearch: 3 } },
+  }),
+  [`delete ${one}/assessments/{date}`]: async (slug) => ({ params: await carded(slug) }),
+  'get /surveys': () => ({}),
+  'post /surveys': () => ({ body: { name: `survey-${next()}` } }),
+  'post /surveys/check': () => ({ body: { source: '{}' } }),
+  'get /surveys/{name}/versions/{version}': () => ({ params: { name: 'exit', version: '1' } }),
+  'get /surveys/{name}/draft': () => ({ params: { name: 'exit' } }),
+  'put /surveys/{name}/draft': async () => {
+    const { name, source } = await drafted();
+    return { params: { name }, body: { source, revision: 1 } };
+  },
+  'delete /surveys/{name}/draft': async () => ({ params: { name: (await drafted()).name } }),
+  'post /surveys/{name}/publish': async () => ({ params: { name: (await drafted()).name }, body: { revision: 1 } }),
+  'get /users': () => ({}),
+  'post /users': () => ({ body: { email: `new${next()}@example.org`, name: 'New', role: 'administrator' } }),
+  'patch /users/{id}': async () => ({ params: { id: (await buildUser()).id }, body: { name: 'Other' } }),
+  'post /users/{id}/setup-link': async () => ({ params: { id: (await buildUser()).id } }),
+  'get /outbox': () => ({}),
+};
