@@ -1,10 +1,12 @@
 import { common } from './common.ts';
+import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
 import { outbox } from './outbox.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
+import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 import { surveyNames } from './surveyNames.ts';
 import { users } from './users.ts';
 
-export const en = { common, problems, signIn, invitations, outbox, programmes, surveyNames, users };
+export const en = { common, goals, problems, signIn, invitations, outbox, programmes, surveyNames, users, settings };

@@ -1,0 +1,104 @@
+// One copy of the definition is changed by all tabs and saved as a whole, under the revision it was read at.
+import { Affix, Alert, Button, Group, Paper, Stack, Tabs, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBlocker } from 'react-router';
+import type { ProgrammeInput } from '../../../server/contract/programme.ts';
+import { ApiProblem } from '../../api/fetcher.ts';
+import { type ProgrammeDocument, useProgrammeChange } from '../../api/programmes.ts';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { BasicsTab } from './BasicsTab.tsx';
+import { CodesTab } from './CodesTab.tsx';
+import { GoalsTab } from './GoalsTab.tsx';
+import { JsonTab } from './JsonTab.tsx';
+import { WavesTab } from './WavesTab.tsx';
+
+export interface TabProps {
+  draft: ProgrammeInput;
+  change: (part: Partial<ProgrammeInput>) => void;
+  /** What the server says of a field, by its path below the definition: 'sites.0.title'. */
+  errorAt: (path: string) => string | undefined;
+}
+
+export const Settings = ({ document: saved }: { document: ProgrammeDocument }) => {
+  const { t } = useTranslation('settings');
+  const { t: common } = useTranslation();
+  const [draft, setDraft] = useState<ProgrammeInput>(saved.definition);
+  const save = useProgrammeChange(saved.definition.slug);
+  const dirty = JSON.stringify(draft) !== JSON.stringify(saved.definition);
+  const fields = save.error instanceof ApiProblem ? save.error.fields : {};
+  const props: TabProps = {
+    draft,
+    change: (part) => setDraft((was) => ({ ...was, ...part })),
+    errorAt: (path) => fields[`definition.${path}`],
+  };
+  useLeaveGuard(dirty && !save.isSuccess, t('leave'));
+  const store = () =>
+    save.mutate(
+      { definition: draft, revision: saved.revision },
+      { onSuccess: () => notifications.show({ message: common('saved') }) },
+    );
+  return (
+    <Stack pb={80}>
+      {save.isError && <ProblemNotice error={save.error} />}
+      <Tabs defaultValue="basics" keepMounted={false}>
+        <Tabs.List mb="md">
+          {(['basics', 'codes', 'waves', 'goals', 'json'] as const).map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {t(tab)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="basics">
+          <BasicsTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="codes">
+          <CodesTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="waves">
+          <WavesTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="goals">
+          <GoalsTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="json">
+          <JsonTab {...props} />
+        </Tabs.Panel>
+      </Tabs>
+      {dirty && (
+        <Affix position={{ bottom: 12, left: 12, right: 12 }} zIndex={90}>
+          <Paper withBorder shadow="md" p="sm" maw={720} mx="auto" role="status">
+            <Group justify="space-between">
+              <Text size="sm">{t('unsaved')}</Text>
+              <Group gap="xs">
+                <Button variant="default" onClick={() => setDraft(saved.definition)}>
+                  {t('discard')}
+                </Button>
+                <Button onClick={store} loading={save.isPending}>
+                  {common('save')}
+                </Button>
+              </Group>
+            </Group>
+          </Paper>
+        </Affix>
+      )}
+      {!dirty && save.isSuccess && <Alert color="pine">{common('saved')}</Alert>}
+    </Stack>
+  );
+};
+
+/** Neither a link nor a closed tab throws changes away without asking. */
+const useLeaveGuard = (active: boolean, question: string) => {
+  const blocker = useBlocker(active);
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    if (window.confirm(question)) blocker.proceed();
+    else blocker.reset();
+  }, [blocker, question]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    if (active) window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [active]);
+};
