@@ -1,0 +1,66 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { RespondPage } from '../../../client/pages/respond/RespondPage.tsx';
+import exit from '../../../surveys/exit/v1.json' with { type: 'json' };
+import { type Replies, stubServer } from '../../support/stubServer.ts';
+
+const page = {
+  survey: 'exit',
+  version: 1,
+  programme: { slug: 'p', title: { sv: 'Projektet' } },
+  site: { slug: 's', title: 'Skara' },
+  definition: exit,
+  languages: ['sv', 'en'],
+  machineTranslated: [],
+  language: 'sv',
+  anonymous: false,
+  whoSees: exit.whoSees,
+  information: exit.information,
+  draft: { revision: 0, submissionId: null, answers: {}, language: null },
+};
+const open = (replies: Replies) => {
+  const calls = stubServer(replies);
+  render(<RespondPage token="t" />);
+  return calls;
+};
+beforeEach(() => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['sv']);
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('sv');
+});
+
+test('the first page says that answering is voluntary and shows no question', async () => {
+  open({ 'GET /respond/t': page });
+  expect(await screen.findByText(/Det är frivilligt att svara/)).toBeVisible();
+  expect(screen.queryByRole('radio')).toBeNull();
+  expect(document.documentElement.lang).toBe('sv');
+});
+
+test('answers are saved as a draft under one submission id and sent under the same', async () => {
+  const user = userEvent.setup();
+  const calls = open({
+    'GET /respond/t': page,
+    'PUT /respond/t/draft': { revision: 1 },
+    'POST /respond/t': { status: 201, body: { receipt: 'ABCDE-FGHJK' } },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Börja' }));
+  await user.click(await screen.findByRole('radio', { name: /^Nej/ }, { timeout: 10_000 }));
+  for (let at = 1; at < 6; at++) await user.click(screen.getByRole('button', { name: 'Nästa' }));
+  await user.click(screen.getByRole('button', { name: 'Skicka svaren' }));
+  expect(await screen.findByText('ABCDE-FGHJK')).toBeVisible();
+  const draft = calls.find((call) => call.method === 'PUT')?.body as { submissionId: string };
+  const sent = calls.filter((call) => call.method === 'POST').map((call) => call.body);
+  expect(sent).toEqual([{ submissionId: draft.submissionId, answers: { feelsBetter: 'no' }, language: 'sv' }]);
+});
+
+test.each([
+  ['link-used', 410, 'Länken är redan använd'],
+  ['closed', 410, 'Enkäten är stängd'],
+  ['unknown-link', 404, 'Länken finns inte'],
+  ['too-many-requests', 429, 'Vänta lite'],
+  ['database-away', 503, 'Ingen kontakt'],
+])('a link refused with %s gets a page of its own that says what to do', async (code, status, title) => {
+  open({ 'GET /respond/t': { status, body: { code, status } } });
+  const heading = await screen.findByRole('heading', { name: title });
+  await waitFor(() => expect(heading).toHaveFocus());
+});
