@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  DraftChange,
+  NewSurvey,
+  Publication,
+  Published,
+  QuestionComparison,
+  SurveyDraft,
+  SurveyProblem,
+  SurveySummary,
+  SurveyVersion,
+} from '../../server/contract/survey.ts';
+import { call, path, query } from './fetcher.ts';
+
+/** `programme` is the slug of the programme that a survey belongs to; null when all programmes may use it. */
+export interface SurveyAddress {
+  name: string;
+  programme: string | null;
+}
+const key = ['surveys'];
+
+/** Those for all programmes and, with a programme, its own beside them. */
+export const useSurveys = (programme: string | null = null, enabled = true) =>
+  useQuery({
+    queryKey: [...key, 'list', programme],
+    enabled,
+    queryFn: () =>
+      call<{ surveys: SurveySummary[] }>('GET', `/surveys${query({ programme })}`).then((reply) => reply.surveys),
+  });
+
+export const useSurveyVersion = ({ name, programme }: SurveyAddress, version: number | undefined) =>
+  useQuery({
+    queryKey: [...key, 'version', programme, name, version],
+    enabled: version !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => call<SurveyVersion>('GET', path`/surveys/${name}/versions/${version ?? 0}` + query({ programme })),
+  });
+
+const draftKey = ({ name, programme }: SurveyAddress) => [...key, 'draft', programme, name];
+export const fetchDraft = ({ name, programme }: SurveyAddress) =>
+  call<SurveyDraft>('GET', path`/surveys/${name}/draft` + query({ programme }));
+
+/** Fetched once, when writing begins: what is being written is not replaced under the writer's hands. */
+export const useSurveyDraft = (address: SurveyAddress) =>
+  useQuery({
+    queryKey: draftKey(address),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: () => fetchDraft(address),
+  });
+
+export const checkSource = (source: string) =>
+  call<{ problems: SurveyProblem[] }>('POST', '/surveys/check', { source }).then((reply) => reply.problems);
+
+const useSurveyMutation = <Input, Reply>(change: (input: Input) => Promise<Reply>) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => client.invalidateQueries({ queryKey: [...key, 'list'] }),
+  });
+};
+export const useNewSurvey = () => useSurveyMutation((body: NewSurvey) => call<SurveyDraft>('POST', '/surveys', body));
+export const useDraftChange = ({ name, programme }: SurveyAddress) =>
+  useSurveyMutation((body: DraftChange) =>
+    call<SurveyDraft>('PUT', path`/surveys/${name}/draft` + query({ programme }), body),
+  );
+export const useDraftRemoval = ({ name, programme }: SurveyAddress) =>
+  useSurveyMutation(() => call<undefined>('DELETE', path`/surveys/${name}/draft` + query({ programme })));
+export const usePublication = ({ name, programme }: SurveyAddress) =>
+  useSurveyMutation((body: Publication) =>
+    call<Published>('POST', path`/surveys/${name}/publish` + query({ programme }), body),
+  );
+export type { Published, QuestionComparison, SurveyDraft, SurveyProblem, SurveySummary, SurveyVersion };

@@ -1,0 +1,96 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Programme } from '../../../server/contract/programme.ts';
+import { useProgramme } from '../../api/programmes.ts';
+import { type AnyGoalResult, useResults } from '../../api/results.ts';
+import { useSession } from '../../api/session.ts';
+import { Empty } from '../../components/Empty.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { ResultsFilters } from '../../components/results/ResultsFilters.tsx';
+import { useResultsFilter } from '../../components/results/useResultsFilter.ts';
+import { Section } from '../../components/Section.tsx';
+import { useText } from '../../components/useText.ts';
+import { GoalCards } from './GoalCards.tsx';
+import { GoalTable } from './GoalTable.tsx';
+import { Summary } from './Summary.tsx';
+import { countByStatus, isGoal } from './summary.ts';
+
+const GoalsPage = () => {
+  const { slug = '' } = useParams();
+  const { t } = useTranslation('goals');
+  const text = useText();
+  const { minDays, cohort } = useResultsFilter();
+  const programme = useProgramme(slug);
+  const results = useResults(slug, { minDays, cohort });
+  const failed = programme.error ?? results.error;
+  if (failed)
+    return <ProblemNotice error={failed} onAgain={() => Promise.all([programme.refetch(), results.refetch()])} />;
+  if (!programme.data || !results.data) return <Loading />;
+  const { definition } = programme.data;
+  const date = results.data.computedAt.slice(0, 10);
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        lead={`${text(definition.title)} · ${t('countedAt', { date })}`}
+        actions={<ResultsFilters programme={definition} />}
+      />
+      <Goals programme={definition} goals={results.data.goals} minDays={minDays} />
+    </>
+  );
+};
+export default GoalsPage;
+
+interface Props {
+  programme: Programme;
+  goals: readonly AnyGoalResult[];
+  minDays: string | undefined;
+}
+
+const Goals = ({ programme, goals, minDays }: Props) => {
+  const { t } = useTranslation('goals');
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const role = useSession().data?.role;
+  if (goals.length === 0)
+    return (
+      <Empty
+        title={t('emptyTitle')}
+        action={
+          role === 'administrator' && (
+            <Button component={Link} to={`/programmes/${programme.slug}/settings?tab=goals`}>
+              {t('toSettings')}
+            </Button>
+          )
+        }
+      >
+        {t('emptyText')}
+      </Empty>
+    );
+  const own = goals.filter(isGoal);
+  const followed = goals.filter((goal) => !isGoal(goal));
+  const list = (shown: readonly AnyGoalResult[], caption: string, plain: boolean) =>
+    narrow ? (
+      <GoalCards programme={programme} goals={shown} caption={caption} />
+    ) : (
+      <GoalTable programme={programme} goals={shown} caption={caption} plain={plain} />
+    );
+  return (
+    <Stack gap="md">
+      {minDays && <Text className="quiet">{t('minDaysNote', { days: minDays })}</Text>}
+      <Summary counts={countByStatus(goals)} />
+      {own.length > 0 && <Section title={t('goal')}>{list(own, t('goal'), false)}</Section>}
+      {followed.length > 0 && (
+        <Section title={t('followed')}>
+          <Text className="quiet" mb="xs">
+            {t('followedLead')}
+          </Text>
+          {list(followed, t('followed'), true)}
+        </Section>
+      )}
+    </Stack>
+  );
+};
