@@ -15,6 +15,8 @@ interface Step {
   /** Missing fields on the way are made; otherwise a missing way means there is nothing to do. */
   creates: boolean;
   onInsertOnly: boolean;
+  /** A way that is blocked by another value is nothing to do rather than error 28: $unset alone. */
+  lenient: boolean;
 }
 
 const bad = (message: string) => new CommandError(2, message);
@@ -28,6 +30,22 @@ function comparePaths(a: string[], b: string[]): number {
     return compare(left, right);
   }
   return a.length - b.length;
+}
+
+const isElements = (part: string | undefined) => part?.startsWith('$[') === true;
+
+/** Error 40 when one path leads to or through the other, or when one takes elements by filter where the other names a field. */
+function checkConflict(a: string[], b: string[]): void {
+  let depth = 0;
+  while (depth < a.length && depth < b.length && a[depth] === b[depth]) depth++;
+  const ended = depth === a.length || depth === b.length;
+  if (!ended && isElements(a[depth]) === isElements(b[depth])) return;
+  const place = ended ? depth : depth - 1;
+  if (place < 0) return;
+  throw new CommandError(
+    40,
+    `Updating the path '${b.join('.')}' would create a conflict at '${a.slice(0, Math.max(1, depth)).join('.')}'`,
+  );
 }
 
 /** New fields of one update come in the order of their names, whatever order the client gave. */
@@ -54,18 +72,13 @@ function parseSteps(update: Doc): Step[] {
         change: changeOf(name, operand),
         creates: !passive.has(name),
         onInsertOnly: name === '$setOnInsert',
+        lenient: name === '$unset',
       });
     }
   }
   steps.sort((a, b) => comparePaths(a.path, b.path));
-  steps.forEach((step, i) => {
-    const before = steps[i - 1]?.path;
-    if (before?.every((part, depth) => part === step.path[depth]))
-      throw new CommandError(
-        40,
-        `Updating the path '${step.path.join('.')}' would create a conflict at '${before.join('.')}'`,
-      );
-  });
+  for (const [i, step] of steps.entries())
+    for (const before of steps.slice(0, i)) checkConflict(before.path, step.path);
   return steps;
 }
 
@@ -119,7 +132,7 @@ function applyStep(step: Step, filters: Filters, node: Doc | Value[], depth: num
     return;
   }
   if (Array.isArray(node) && !isPosition(name)) {
-    if (step.creates) throw notViable(name, step.path);
+    if (!step.lenient) throw notViable(name, step.path);
     return;
   }
   applyAt(step, filters, node, name, depth);
@@ -143,11 +156,11 @@ function applyAt(step: Step, filters: Filters, node: Doc | Value[], name: string
       applyStep(step, filters, old, depth + 1);
       return;
     }
-    if (!step.creates) return;
     const next = step.path[depth + 1] ?? '';
     if (next.startsWith('$['))
       throw bad(`The path '${step.path.join('.')}' must lead to an array in order to apply array updates`);
-    if (old !== undefined) throw notViable(next, step.path);
+    if (old !== undefined && !step.lenient) throw notViable(next, step.path);
+    if (old !== undefined || !step.creates) return;
     const made: Doc = new Map();
     applyStep(step, filters, made, depth + 1);
     if (made.size > 0) write(node, name, made);
@@ -199,7 +212,13 @@ function seed(filter: Doc, into: Doc): Doc {
     if (name.startsWith('$')) continue;
     const fixed = isOperators(value) ? value.get('$eq') : value;
     if (fixed === undefined || fixed instanceof Regex) continue;
-    const step: Step = { path: splitPath(name), change: () => fixed, creates: true, onInsertOnly: false };
+    const step: Step = {
+      path: splitPath(name),
+      change: () => fixed,
+      creates: true,
+      onInsertOnly: false,
+      lenient: false,
+    };
     applyStep(step, new Map(), into, 0);
   }
   return into;

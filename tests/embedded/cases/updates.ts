@@ -112,6 +112,16 @@ export const updateCases: Case[] = [
     [{ a: [1, 2, 3] }, { $pop: { a: 1 } }, { a: [1, 2] }],
     [{ a: [1, 2, 3] }, { $pop: { a: -1 } }, { a: [2, 3] }],
   ]),
+  ...updates('a blocked way is an error for all but $unset, a missing one nothing to do', [
+    [{ a: 1 }, { $pull: { 'a.b': 1 } }, { code: 28 }],
+    [{ a: null }, { $pullAll: { 'a.b': [1] } }, { code: 28 }],
+    [{ a: 1 }, { $pop: { 'a.b': 1 } }, { code: 28 }],
+    [{ a: 1 }, { $unset: { 'a.b': 1 } }, { a: 1 }],
+    [{ a: [1] }, { $unset: { 'a.5.b': 1 } }, { a: [1] }],
+    [{ b: 1 }, { $unset: { 'a.$[]': 1 } }, { code: 2 }],
+    [{ a: [1, 2] }, { $set: { 'a.$[]': 1 }, $inc: { 'a.0': 1 } }, { code: 40 }],
+    [{ a: { b: 1 } }, { $set: { 'a.b': 2 }, $inc: { 'a.c': 1 } }, { a: { b: 2, c: 1 } }],
+  ]),
   ...updates('array filters', [
     [{ a: [1, 2, 3] }, { $set: { 'a.$[x]': 9 } }, { a: [1, 9, 9] }, filtersFor({ x: { $gte: 2 } })],
     [
