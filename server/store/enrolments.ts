@@ -30,6 +30,9 @@ export const listEnrolments = (programme: string, only: { site?: string; person?
 export const findEnrolment = (programme: string, enrolment: string) => rows.find(programme, enrolment);
 export const findEnrolments = (programme: string, enrolments: readonly string[]) =>
   rows.listIn(programme, 'enrolment', enrolments);
+/** Slugs of the sites where anyone is or was enrolled. */
+export const listSitesInUse = async (programme: string): Promise<string[]> =>
+  (await rows.model.distinct('site', { programme })).map(String);
 export const insertEnrolment = rows.insert;
 /** Puts the whole row in place of the one with the same key. */
 export const upsertEnrolment = rows.upsert;

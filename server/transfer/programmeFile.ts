@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkGoal } from '../domain/indicators/check.ts';
 import { type Programme, programmeDefinition } from '../domain/programme/schema.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
-import { listEnrolments } from '../store/enrolments.ts';
+import { listSitesInUse } from '../store/enrolments.ts';
 import { findProgramme, insertProgramme, replaceProgramme, setVerdict } from '../store/programmes.ts';
 import type { Outcome } from '../store/rowCollection.ts';
 import { cut } from './cells.ts';
@@ -39,8 +39,7 @@ export async function checkProgramme(programme: Programme, surveys: readonly Any
     .filter((wave) => !surveys.some((survey) => survey.name === wave.survey))
     .map((wave) => `waves.${wave.slug}.survey: there is no survey "${cut(wave.survey)}"`);
   const sites = new Set(programme.sites.map((site) => site.slug));
-  const enrolled = new Set((await listEnrolments(programme.slug)).map((enrolment) => enrolment.site));
-  const gone = [...enrolled].filter((site) => !sites.has(site));
+  const gone = (await listSitesInUse(programme.slug)).filter((site) => !sites.has(site));
   return [...goals, ...waves, ...gone.map((site) => `sites: people are enrolled at "${site}"; keep it`)];
 }
 

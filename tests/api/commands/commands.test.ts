@@ -141,6 +141,13 @@ test('a wrong setting stops a command with one line that names it', async () => 
   expect(ended.stderr).toMatch(/^LOG_LEVEL is "loud".*\n$/);
 });
 
+test('a database that does not answer stops a command with one line that names MONGODB_URI', async () => {
+  const environment = { ...database.environment, MONGODB_URI: 'mongodb://127.0.0.1:1/none?replicaSet=rs0' };
+  const ended = await runCommand('results', ['example'], environment);
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toMatch(/^MONGODB_URI: no database answers there .*\n$/);
+});
+
 test('the commands also work when no server runs', async () => {
   const alone = { DATA_DIR: join(out, 'alone') };
   expect((await runCommand('import', [makeFolder()], alone)).code).toBe(0);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Answers } from '../../../server/domain/programme/records.ts';
 import { type ProgrammeInput, programmeDefinition } from '../../../server/domain/programme/schema.ts';
 import type { SurveyForm } from '../../../server/domain/surveys/definition.ts';
 import { answerReader } from '../../../server/transfer/answers.ts';
@@ -125,7 +126,7 @@ test('what is written is read back the same', () => {
   });
   const check = fc.property(answers, (given) => {
     const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    const back = readAnswers(Object.fromEntries(reader.write(present)));
+    const back = readAnswers(Object.fromEntries(reader.write(present as Answers)));
     expect(back).toEqual({ answers: present, reasons: [] });
   });
   fc.assert(check, { seed: 20_251_122, numRuns: 200 });
