@@ -11,13 +11,14 @@ const outDir = join(import.meta.dirname, '../.build/client');
 const precompress = (): Plugin => ({
   name: 'precompress',
   apply: 'build',
-  closeBundle() {
-    for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
+  // The build may go to a folder beside the usual one, to be moved into place when it is whole.
+  writeBundle({ dir = outDir }) {
+    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
       if (!/\.(js|css|html|svg)$/.test(name)) continue;
-      const bytes = readFileSync(join(outDir, name));
+      const bytes = readFileSync(join(dir, name));
       const quality = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-      writeFileSync(join(outDir, `${name}.br`), brotliCompressSync(bytes, { params: quality }));
-      writeFileSync(join(outDir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(bytes, { params: quality }));
+      writeFileSync(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     }
   },
 });
@@ -33,5 +34,5 @@ export default defineConfig({
       input: { index: join(import.meta.dirname, 'index.html'), respond: join(import.meta.dirname, 'respond.html') },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '^/api/(?!.*\\.ts)': 'http://127.0.0.1:3000' } },
 });
