@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RespondPage } from './pages/respond/RespondPage.tsx';
-import './pages/respond/respond.css';
+import './respond.css';
 
 const root = document.getElementById('root');
 const token = decodeURIComponent(window.location.pathname.split('/s/')[1] ?? '').replace(/\/$/, '');

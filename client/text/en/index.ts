@@ -7,6 +7,19 @@ import { programmes } from './programmes.ts';
 import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 import { surveyNames } from './surveyNames.ts';
+import { surveys } from './surveys.ts';
 import { users } from './users.ts';
 
-export const en = { common, goals, problems, signIn, invitations, outbox, programmes, surveyNames, users, settings };
+export const en = {
+  common,
+  goals,
+  problems,
+  signIn,
+  invitations,
+  outbox,
+  programmes,
+  surveyNames,
+  surveys,
+  users,
+  settings,
+};

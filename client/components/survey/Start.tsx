@@ -1,9 +1,9 @@
-import type { RespondPage } from '../../api/respond.ts';
+import type { RespondPage } from '../../../server/contract/respond.ts';
 import { fill, textIn } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
 
 interface Props {
-  page: RespondPage;
+  page: Pick<RespondPage, 'programme' | 'site' | 'definition' | 'whoSees' | 'information' | 'machineTranslated'>;
   language: string;
   text: RespondText;
   begun: boolean;

@@ -1,0 +1,22 @@
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { QuestionComparison } from '../../../server/contract/survey.ts';
+
+const looks = {
+  unchanged: { mark: '=', color: 'gray' },
+  comparable: { mark: '≈', color: 'pine' },
+  notComparable: { mark: '≠', color: 'red' },
+  added: { mark: '+', color: 'blue' },
+  removed: { mark: '−', color: 'dark' },
+} as const;
+
+/** Word, shape and colour. */
+export const ComparisonStatus = ({ status }: { status: QuestionComparison['status'] }) => {
+  const { t } = useTranslation('surveys');
+  const { mark, color } = looks[status];
+  return (
+    <Badge variant="outline" color={color} tt="none" leftSection={<span aria-hidden="true">{mark}</span>}>
+      {t(`status.${status}`)}
+    </Badge>
+  );
+};
