@@ -8,6 +8,7 @@ export const healthRoutes = ({ database, version }: Deps) => [
     path: '/health',
     summary: 'Whether the product and its database answer',
     access: 'public',
+    withoutDatabase: true,
     reply: { 200: health, 503: health },
     handler: async () => {
       const isHealthy = await database.healthy();

@@ -12,6 +12,7 @@ export function openApiRoutes(others: () => readonly Route[], { config, version 
       path: '/openapi.json',
       summary: 'This description',
       access: 'public',
+      withoutDatabase: true,
       reply: { 200: z.record(z.string(), z.unknown()) },
       handler: () => {
         document ??= { ...openApiDocument([...others(), ...own], version, config.baseUrl) };

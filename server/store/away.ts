@@ -19,5 +19,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (names.has(error.name)) return true;
   if ('code' in error && typeof error.code === 'number' && codes.has(error.code)) return true;
-  return /buffering timed out|client was closed|not connected/i.test(error.message);
+  // The driver lets some failures of its socket through as they are.
+  if ('syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall))) return true;
+  // A bulk write wraps what happened to its connection in an error of its own.
+  return /buffering timed out|client was closed|not connected|connection .+ (closed|timed out)/i.test(error.message);
 }

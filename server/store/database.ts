@@ -14,6 +14,8 @@ export interface Database {
 type Settings = Pick<Config, 'dataDir' | 'mongodbUri'>;
 /** Loaded only where it is used: beside MongoDB no engine and no lmdb. */
 const engine = () => import('../embedded/engine.ts');
+/** Milliseconds. A database that goes away, or comes back, is noticed within seconds. */
+const noticeSoon = { serverSelectionTimeoutMS: 2500, connectTimeoutMS: 2500, heartbeatFrequencyMS: 2000 };
 const standalone =
   'MONGODB_URI: this MongoDB has no transactions; start mongod with --replSet rs0 and run rs.initiate() once';
 
@@ -57,7 +59,7 @@ async function connect(
   closeEngine: () => Promise<void>,
 ): Promise<Database> {
   setSecretKey(secretKey);
-  await mongoose.connect(uri, { serverSelectionTimeoutMS: 2500, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
+  await mongoose.connect(uri, { ...noticeSoon, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
   try {
     await refuseStandalone();
     await ensureIndexes();

@@ -24,7 +24,8 @@ export function registerRoutes(routes: readonly Route[], { getViewer, isDatabase
   const router = Router({ caseSensitive: true });
   for (const each of routes)
     router[each.method](each.path, async (request, response) => {
-      const reply = await orAway(replyTo(each, getViewer, request, response), isDatabaseHealthy);
+      const work = replyTo(each, getViewer, request, response);
+      const reply = await (each.withoutDatabase ? work : orAway(work, isDatabaseHealthy));
       send(each, reply, response);
     });
   for (const path of new Set(routes.map((each) => each.path))) {

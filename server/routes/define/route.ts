@@ -49,6 +49,8 @@ export interface RouteDeclaration<
   body?: B;
   /** `large` for survey sources and programmes: 5 MB instead of 100 kB. */
   size?: 'usual' | 'large';
+  /** Replies also while the database is away. */
+  withoutDatabase?: true;
   reply: R;
   handler: (call: Call<Path, A, Q, B>) => Promise<ReplyOf<R>> | ReplyOf<R>;
 }
@@ -67,6 +69,7 @@ export interface Route {
   query?: Schema | undefined;
   body?: Schema | undefined;
   size?: 'usual' | 'large';
+  withoutDatabase?: true;
   reply: Replies;
   handler: (call: Call<string, Access, Schema, Schema>) => Promise<AnyReply> | AnyReply;
 }
