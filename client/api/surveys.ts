@@ -59,7 +59,13 @@ const useSurveyMutation = <Input, Reply>(change: (input: Input) => Promise<Reply
     onSuccess: () => client.invalidateQueries({ queryKey: [...key, 'list'] }),
   });
 };
-export const useNewSurvey = () => useSurveyMutation((body: NewSurvey) => call<SurveyDraft>('POST', '/surveys', body));
+/** The server's small survey to start from, under a title of one's own. */
+const createSurvey = async ({ title, ...body }: NewSurvey & { title: Record<string, string> }) => {
+  const { name, programme, source, revision } = await call<SurveyDraft>('POST', '/surveys', body);
+  const titled = JSON.stringify({ ...(JSON.parse(source) as Record<string, unknown>), title }, null, 2);
+  return call<SurveyDraft>('PUT', path`/surveys/${name}/draft` + query({ programme }), { source: titled, revision });
+};
+export const useNewSurvey = () => useSurveyMutation(createSurvey);
 export const useDraftChange = ({ name, programme }: SurveyAddress) =>
   useSurveyMutation((body: DraftChange) =>
     call<SurveyDraft>('PUT', path`/surveys/${name}/draft` + query({ programme }), body),

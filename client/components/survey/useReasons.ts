@@ -19,7 +19,7 @@ export const useReasons = () => {
     if (isKnown(reason)) return t(`reasons.${known[reason]}`);
     const type = /^type changed from (.*) to (.*)$/.exec(reason);
     if (type) return t('reasons.type', { from: type[1], to: type[2] });
-    const declared = /^declared: ([^]*)$/.exec(reason);
+    const declared = /^declared: (.*)$/s.exec(reason);
     return declared ? t('reasons.declared', { reason: declared[1] }) : reason;
   };
 };

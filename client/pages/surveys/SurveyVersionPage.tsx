@@ -1,0 +1,38 @@
+import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useSurveyVersion } from '../../api/surveys.ts';
+import { Loading } from '../../components/Loading.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { SurveyPreview } from '../../components/SurveyPreview.tsx';
+import { surveyPath, useSurveyAddress } from '../../components/survey/address.ts';
+import { dayText } from '../../components/survey/dates.ts';
+import { useText } from '../../components/useText.ts';
+
+const SurveyVersionPage = () => {
+  const { t } = useTranslation('surveys');
+  const text = useText();
+  const address = useSurveyAddress();
+  const { version } = useParams();
+  const shown = useSurveyVersion(address, Number(version));
+  if (shown.isPending) return <Loading />;
+  if (shown.isError) return <ProblemNotice error={shown.error} onAgain={() => shown.refetch()} />;
+  const { definition, publishedAt } = shown.data;
+  const title = text(definition.title as Record<string, string> | string) || address.name;
+  return (
+    <>
+      <PageHead
+        title={t('previewOf', { title, version: shown.data.version })}
+        lead={<Text span>{dayText(publishedAt)}</Text>}
+        above={
+          <Anchor component={Link} to={surveyPath(address)} size="sm">
+            {title}
+          </Anchor>
+        }
+      />
+      <SurveyPreview definition={definition} />
+    </>
+  );
+};
+export default SurveyVersionPage;
