@@ -8,7 +8,7 @@ import { useProgrammes } from '../api/programmes.ts';
 import { type CurrentSession, useSession, useSignOut } from '../api/session.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Loading } from './Loading.tsx';
-import { linksFor } from './navigation.ts';
+import { isWithin, linksFor } from './navigation.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { useText } from './useText.ts';
 
@@ -91,13 +91,7 @@ const Navigation = ({ session }: { session: CurrentSession }) => {
           />
         )}
         {links.map(({ to, label }) => (
-          <NavLink
-            key={to}
-            component={Link}
-            to={to}
-            label={t(label)}
-            active={pathname === to || pathname.startsWith(`${to}/`)}
-          />
+          <NavLink key={to} component={Link} to={to} label={t(label)} active={isWithin(pathname, to)} />
         ))}
       </Frame.Section>
       <Frame.Section>

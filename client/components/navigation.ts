@@ -29,3 +29,9 @@ export const startFor = (role: Role, programme: string | undefined): string | un
   if (programme === undefined) return undefined;
   return `/programmes/${programme}/${role === 'coordinator' ? 'people' : 'goals'}`;
 };
+
+/** Whether an address belongs to a link of the menu; a programme's own pages are not the list of programmes. */
+export const isWithin = (pathname: string, to: string): boolean => {
+  if (to === '/programmes') return pathname === to || pathname === '/programmes/new';
+  return pathname === to || pathname.startsWith(`${to}/`);
+};

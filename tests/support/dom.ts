@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// A busy machine is no reason to fail.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What jsdom lacks and Mantine and recharts ask for.
 Object.defineProperty(window, 'matchMedia', {
@@ -21,6 +24,7 @@ class NoResize {
   disconnect() {}
 }
 window.ResizeObserver = NoResize;
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 

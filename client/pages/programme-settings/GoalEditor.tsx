@@ -1,4 +1,4 @@
-import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Goal, ProgrammeInput } from '../../../server/contract/programme.ts';
 import { TargetEditor } from './TargetEditor.tsx';
@@ -35,7 +35,7 @@ export const GoalEditor = ({ goal, waves, errorAt, onChange }: Props) => {
   const asks = ['share', 'mean', 'meanChange'].includes(indicator.measure);
   return (
     <Stack maw={720}>
-      <Group grow align="start">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <TextInput
           label={t('textSv')}
           required
@@ -55,8 +55,8 @@ export const GoalEditor = ({ goal, waves, errorAt, onChange }: Props) => {
           error={errorAt('id')}
           onChange={(event) => onChange({ ...goal, id: event.currentTarget.value })}
         />
-      </Group>
-      <Group grow align="start">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <Select
           label={t('measure')}
           allowDeselect={false}
@@ -79,9 +79,9 @@ export const GoalEditor = ({ goal, waves, errorAt, onChange }: Props) => {
             onChange={(population) => set({ population: population as Indicator['population'] })}
           />
         )}
-      </Group>
+      </SimpleGrid>
       {indicator.population === 'responses' && (
-        <Group grow align="start">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <TextInput
             label={t('survey')}
             required
@@ -97,7 +97,7 @@ export const GoalEditor = ({ goal, waves, errorAt, onChange }: Props) => {
             data={[...new Set(waves.map((wave) => wave.slug))]}
             onChange={(wave) => set({ wave: wave ?? undefined })}
           />
-        </Group>
+        </SimpleGrid>
       )}
       {asks && (
         <Textarea

@@ -19,7 +19,7 @@ export const Rows = <Row extends object>({ rows, onChange, empty, add, children 
     <Stack gap="xs" align="stretch">
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no key of their own while they are written
-        <Group key={at} gap="xs" align="start" wrap="nowrap">
+        <Group key={at} className="row-form" gap="xs" align="start" wrap="nowrap">
           <Group gap="xs" align="start" style={{ flex: 1 }}>
             {children(row, (part) => replace(at, part), at)}
           </Group>

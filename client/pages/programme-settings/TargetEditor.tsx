@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeInput, Target } from '../../../server/contract/programme.ts';
 
@@ -40,7 +40,7 @@ export const TargetEditor = ({ goal, waves, errorAt, onChange }: Props) => {
   };
   const numeric = kind !== null && kind !== 'aboveWave' && kind !== 'judged';
   return (
-    <Group grow align="start">
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <Select
         label={t('target')}
         placeholder={t('noTarget')}
@@ -96,6 +96,6 @@ export const TargetEditor = ({ goal, waves, errorAt, onChange }: Props) => {
           }}
         />
       )}
-    </Group>
+    </SimpleGrid>
   );
 };

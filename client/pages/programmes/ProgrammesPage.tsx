@@ -50,7 +50,7 @@ const ProgrammesPage = () => {
                     {text(programme.title)}
                   </Anchor>
                 </Table.Td>
-                <Table.Td>
+                <Table.Td className="date">
                   {programme.start} – {programme.end ?? t('ongoing')}
                 </Table.Td>
                 <Table.Td className="figure">{programme.sites.length}</Table.Td>

@@ -1,0 +1,84 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { programmeDefinition } from '../../../server/domain/programme/schema.ts';
+import { renderRoute, signedIn } from '../../support/staff.tsx';
+
+const definition = programmeDefinition.parse({
+  slug: 'cresco-plus',
+  title: { sv: 'Cresco+' },
+  start: '2023-01-01',
+  sites: [{ slug: 'skara', title: 'Skara' }],
+  goals: [
+    {
+      id: 'work',
+      title: { sv: 'Arbete' },
+      indicator: { population: 'exits', measure: 'share', of: "{exitStatus} = 'employed'" },
+      target: { atLeast: 0.35 },
+    },
+  ],
+});
+const programme = { definition, revision: 7 };
+const path = '/programmes/cresco-plus';
+
+test('what is changed in the forms is saved as a whole under the revision it was read at', async () => {
+  const user = userEvent.setup();
+  const { calls } = renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: programme,
+    [`PUT ${path}`]: (body: unknown) => ({ ...(body as typeof programme), revision: 8 }),
+  });
+  const title = await screen.findByLabelText(/Namn på svenska/);
+  await user.clear(title);
+  await user.type(title, 'Nytt namn');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  const put = calls.find((call) => call.method === 'PUT')?.body;
+  expect(put).toEqual({ definition: { ...definition, title: { sv: 'Nytt namn' } }, revision: 7 });
+});
+
+test('what the server refuses stands at its field, and nothing typed is lost', async () => {
+  const user = userEvent.setup();
+  const detail = 'use a-z, 0-9 and hyphen, at most 64 characters';
+  renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: programme,
+    [`PUT ${path}`]: {
+      status: 422,
+      body: { status: 422, code: 'not-valid', errors: [{ field: 'definition.sites.0.slug', code: 'invalid', detail }] },
+    },
+  });
+  const slug = await screen.findByLabelText('Kortnamn');
+  await user.clear(slug);
+  await user.type(slug, 'Å Ä');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  expect(await screen.findByLabelText('Kortnamn')).toHaveAccessibleDescription(detail);
+  expect(screen.getByLabelText('Kortnamn')).toHaveValue('Å Ä');
+});
+
+test("a goal's condition and target are changed in words, and shares are written with a decimal comma", async () => {
+  const user = userEvent.setup();
+  const { calls } = renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: programme,
+    [`PUT ${path}`]: (body: unknown) => ({ ...(body as typeof programme), revision: 8 }),
+  });
+  await user.click(await screen.findByRole('tab', { name: 'Mål' }));
+  await user.click(await screen.findByRole('button', { name: /Arbete/ }));
+  const value = await screen.findByLabelText('Värde');
+  await waitFor(() => expect(value).toBeVisible());
+  expect(value).toHaveValue('0,35');
+  await user.clear(value);
+  await user.type(value, '0,4');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  const put = calls.find((call) => call.method === 'PUT')?.body as typeof programme;
+  expect(put.definition.goals[0]?.target).toEqual({ atLeast: 0.4 });
+});
+
+test('JSON that does not parse is pointed out and never replaces the definition', async () => {
+  const user = userEvent.setup();
+  renderRoute(`${path}/settings`, { ...signedIn('administrator'), [`GET ${path}`]: programme });
+  await user.click(await screen.findByRole('tab', { name: 'Som JSON' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Som JSON' }), 'x');
+  expect(await screen.findByText(/Det här är inte giltig JSON/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
+});
