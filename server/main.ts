@@ -21,10 +21,10 @@ async function start(): Promise<void> {
   const config = readConfig();
   await refuseTakenPort(config);
   const secretKey = getSecretKey(config);
-  await buildClientIfStale().catch((error: Error) => console.error(`The pages could not be built. ${error.message}`));
   const database = await connectDatabase(config, secretKey);
   const mailer = createMailer(config);
   try {
+    await buildClientIfStale().catch((error: Error) => console.error(`The pages could not be built. ${error.message}`));
     await putInBuiltInSurveys();
     if (config.admin) await putInAdministrator(config.admin);
     const demonstration = config.demo ? await putInDemonstration(config.dataDir, config.baseUrl) : undefined;
