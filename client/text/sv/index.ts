@@ -1,7 +1,10 @@
 import { common } from './common.ts';
+import { enrolment } from './enrolment.ts';
+import { fieldProblems } from './fieldProblems.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
 import { outbox } from './outbox.ts';
+import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
 import { settings } from './settings.ts';
@@ -12,6 +15,9 @@ import { users } from './users.ts';
 
 export const sv = {
   common,
+  people,
+  fieldProblems,
+  enrolment,
   goals,
   problems,
   signIn,

@@ -1,0 +1,25 @@
+import type { enrolment as swedish } from '../sv/enrolment.ts';
+
+export const enrolment: typeof swedish = {
+  site: 'Site',
+  start: 'Start date',
+  name: 'Name',
+  email: 'E-mail address',
+  phone: 'Telephone',
+  language: 'Language',
+  languageHelp: 'Links and cards are shown in that language.',
+  contact: 'Contact',
+  background: 'Background',
+  backgroundHelp: 'Used for breakdowns in the results. Leave empty what is not known.',
+  gender: 'Gender',
+  woman: 'woman',
+  man: 'man',
+  other: 'other',
+  unknown: 'not known',
+  birthYear: 'Year of birth',
+  bornAbroad: 'Born abroad',
+  yes: 'yes',
+  no: 'no',
+  referrer: 'Referrer',
+  unnamed: 'No name, {{enrolment}}',
+};
