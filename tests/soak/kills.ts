@@ -132,12 +132,12 @@ const countStored = async (folder: string, ids: string[]) => {
     const keys = new Set(ids.map(responseKey));
     const rows = await client
       .db()
-      .collection<{ _id: string; answers: { whatHelped?: string } }>('responses')
+      .collection<{ response: string; answers: { whatHelped?: string } }>('responses')
       .find({ survey: 'exit', mode: 'link' })
       .toArray();
     const ours = rows.filter((row) => /^Svar \d+$/.test(row.answers.whatHelped ?? ''));
     const distinct = new Set(ours.map((row) => row.answers.whatHelped)).size;
-    const strangers = ours.filter((row) => !keys.has(row._id)).length;
+    const strangers = ours.filter((row) => !keys.has(row.response)).length;
     return { distinct, extra: ours.length - distinct + strangers };
   } finally {
     await client.close();
