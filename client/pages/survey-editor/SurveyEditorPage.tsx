@@ -1,0 +1,112 @@
+import { Alert, Anchor, Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import {
+  type SurveyAddress,
+  type SurveyDraft,
+  type SurveySummary,
+  useSurveyDraft,
+  useSurveys,
+} from '../../api/surveys.ts';
+import { Loading } from '../../components/Loading.tsx';
+import { PageHead } from '../../components/PageHead.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { surveyPath, useSurveyAddress } from '../../components/survey/address.ts';
+import { useText } from '../../components/useText.ts';
+import { Discard } from './Discard.tsx';
+import { Editor } from './Editor.tsx';
+import { PublishDialog } from './PublishDialog.tsx';
+import { WritingNotices } from './SavedState.tsx';
+import { Stale } from './Stale.tsx';
+import { useWriting } from './useWriting.ts';
+
+const SurveyEditorPage = () => {
+  const address = useSurveyAddress();
+  const draft = useSurveyDraft(address);
+  const surveys = useSurveys(address.programme);
+  if (draft.isError) return <ProblemNotice error={draft.error} onAgain={() => draft.refetch()} />;
+  if (surveys.isError) return <ProblemNotice error={surveys.error} onAgain={() => surveys.refetch()} />;
+  if (draft.isPending || surveys.isPending) return <Loading />;
+  const summary = surveys.data.find(({ name, programme }) => name === address.name && programme === address.programme);
+  return <Writing key={`${address.programme} ${address.name}`} {...{ address, summary }} draft={draft.data} />;
+};
+export default SurveyEditorPage;
+
+interface Props {
+  address: SurveyAddress;
+  draft: SurveyDraft;
+  summary: SurveySummary | undefined;
+}
+
+const Writing = ({ address, draft, summary }: Props) => {
+  const { t } = useTranslation('surveys');
+  const text = useText();
+  const navigate = useNavigate();
+  const writing = useWriting(address, draft);
+  const [publishing, setPublishing] = useState<SurveyDraft>();
+  const [isRefused, setRefused] = useState(false);
+  const latest = summary?.versions.at(-1)?.version ?? 0;
+  const title = text(summary?.title) || address.name;
+  const isUntouched = writing.saved.revision === 0 && !writing.isChanged;
+
+  const publish = async () => {
+    const saved = writing.isChanged ? await writing.save() : writing.saved;
+    if (!saved) return;
+    const isWrong = saved.problems.some(({ severity }) => severity === 'error');
+    setRefused(isWrong);
+    if (!isWrong) setPublishing(saved);
+  };
+  const leave = (to: string) => {
+    writing.forget();
+    navigate(to);
+  };
+  return (
+    <>
+      <PageHead
+        title={t('editorTitle', { title })}
+        lead={t('editorLead', { version: latest + 1 })}
+        above={
+          <Anchor component={Link} to={surveyPath(address)} size="sm">
+            {title}
+          </Anchor>
+        }
+        actions={
+          <>
+            {!isUntouched && (
+              <Discard
+                draft={writing.saved}
+                latest={latest}
+                onDiscarded={() => leave(latest > 0 ? surveyPath(address) : '/surveys')}
+              />
+            )}
+            <Button onClick={publish} disabled={isUntouched || writing.theirs !== undefined}>
+              {t('publish')} …
+            </Button>
+          </>
+        }
+      />
+      <WritingNotices writing={writing} />
+      {isRefused && (
+        <Alert color="red" role="alert" mb="sm">
+          {t('publishErrors')}
+        </Alert>
+      )}
+      <Stale writing={writing} />
+      <Editor writing={writing} />
+      {publishing && (
+        <PublishDialog
+          draft={publishing}
+          latest={latest}
+          isCard={summary?.kind === 'card'}
+          onClose={() => setPublishing(undefined)}
+          onPublished={({ version }) => {
+            notifications.show({ message: t('published', { version }) });
+            leave(surveyPath(address));
+          }}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,102 @@
+// The text being written: what the server has of it, what the browser keeps of it, and what somebody else wrote meanwhile.
+import { useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../../api/fetcher.ts';
+import { fetchDraft, type SurveyAddress, type SurveyDraft, useDraftChange } from '../../api/surveys.ts';
+import { tooLargeBy } from './codeText.ts';
+import { dropKept, keep, readKept } from './keptDraft.ts';
+
+/** A text written over an older revision is shown beside the newer one. */
+const beginWith = (address: SurveyAddress, draft: SurveyDraft) => {
+  const kept = readKept(address);
+  if (!kept || kept.source === draft.source) return { source: draft.source };
+  if (kept.revision === draft.revision) return { source: kept.source, restored: kept.at };
+  return { source: kept.source, theirs: draft };
+};
+
+export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
+  const [begun] = useState(() => beginWith(address, draft));
+  const [source, setSource] = useState(begun.source);
+  const [saved, setSaved] = useState(draft);
+  const [theirs, setTheirs] = useState<SurveyDraft | undefined>(begun.theirs);
+  const [setAside, putAside] = useState<string>();
+  const [restored, setRestored] = useState<string | undefined>(begun.restored);
+  const [isKept, setKept] = useState(true);
+  const [failure, setFailure] = useState<unknown>();
+  const [tooLarge, setTooLarge] = useState<number>();
+  const change = useDraftChange(address);
+  const isChanged = source !== saved.source;
+
+  const now = useRef({ source, saved, theirs });
+  now.current = { source, saved, theirs };
+  const isDone = useRef(false);
+  const keepNow = () => {
+    if (isDone.current) return;
+    const { source: text, saved: base, theirs: other } = now.current;
+    if (text === base.source && !other) dropKept(address);
+    else setKept(keep(address, text, base.revision));
+  };
+  const keepRef = useRef(keepNow);
+  keepRef.current = keepNow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: written when the text has rested a moment
+  useEffect(() => {
+    const timer = setTimeout(() => keepRef.current(), 300);
+    return () => clearTimeout(timer);
+  }, [source, saved]);
+  useEffect(() => {
+    const leaving = () => keepRef.current();
+    window.addEventListener('pagehide', leaving);
+    return () => {
+      window.removeEventListener('pagehide', leaving);
+      leaving();
+    };
+  }, []);
+
+  const took = (reply: SurveyDraft) => {
+    setSaved(reply);
+    setTheirs(undefined);
+    setRestored(undefined);
+  };
+  /** @returns the draft as the server has it now; undefined when it was not saved, and the page says why */
+  const save = async (revision = saved.revision): Promise<SurveyDraft | undefined> => {
+    setFailure(undefined);
+    const size = tooLargeBy(source);
+    setTooLarge(size);
+    if (size !== undefined) return undefined;
+    try {
+      const reply = await change.mutateAsync({ source, revision });
+      took(reply);
+      return reply;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'stale-revision')
+        await fetchDraft(address).then(setTheirs, setFailure);
+      else setFailure(error);
+      return undefined;
+    }
+  };
+  const keepMine = async () => {
+    if (!theirs) return;
+    const other = theirs.source;
+    if (await save(theirs.revision)) putAside(other);
+  };
+  const takeTheirs = () => {
+    if (!theirs) return;
+    putAside(source);
+    setSource(theirs.source);
+    took(theirs);
+  };
+  /** Back to what the server has. */
+  const drop = () => {
+    setSource(saved.source);
+    setRestored(undefined);
+  };
+  /** The draft is gone from the server: nothing is left to keep. */
+  const forget = () => {
+    isDone.current = true;
+    dropKept(address);
+  };
+  return {
+    ...{ source, setSource, saved, isChanged, isSaving: change.isPending, isKept, failure, tooLarge, restored },
+    ...{ theirs, setAside, closeSetAside: () => putAside(undefined), save, keepMine, takeTheirs, drop, forget },
+  };
+};
+export type Writing = ReturnType<typeof useWriting>;
