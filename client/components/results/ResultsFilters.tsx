@@ -27,7 +27,8 @@ export const ResultsFilters = ({ programme, minDaysOff = false }: { programme: P
         w={170}
         allowDeselect={false}
         disabled={minDaysOff}
-        value={minDays ?? ''}
+        description={minDaysOff ? t('crossNotWithDays') : undefined}
+        value={minDaysOff ? '' : (minDays ?? '')}
         data={[
           { value: '', label: t('minDaysAll') },
           ...minimumDays.map((days) => ({ value: days, label: t('minDaysValue', { days }) })),

@@ -16,5 +16,5 @@ export const useResultsFilter = () => {
       { replace: true },
     );
   const read = (name: string) => search.get(name) ?? undefined;
-  return { minDays: read('minDays'), cohort: read('cohort'), by: read('by'), cross: read('cross') === 'gender', set };
+  return { minDays: read('minDays'), cohort: read('cohort'), by: read('by'), set };
 };

@@ -12,6 +12,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { ResultsFilters } from '../../components/results/ResultsFilters.tsx';
 import { useResultsFilter } from '../../components/results/useResultsFilter.ts';
+import { useScope } from '../../components/results/useScope.ts';
 import { Section } from '../../components/Section.tsx';
 import { useText } from '../../components/useText.ts';
 import { GoalCards } from './GoalCards.tsx';
@@ -26,6 +27,7 @@ const GoalsPage = () => {
   const { minDays, cohort } = useResultsFilter();
   const programme = useProgramme(slug);
   const results = useResults(slug, { minDays, cohort });
+  const scope = useScope(programme.data?.definition);
   const failed = programme.error ?? results.error;
   if (failed)
     return <ProblemNotice error={failed} onAgain={() => Promise.all([programme.refetch(), results.refetch()])} />;
@@ -36,7 +38,7 @@ const GoalsPage = () => {
     <>
       <PageHead
         title={t('title')}
-        lead={`${text(definition.title)} · ${t('countedAt', { date })}`}
+        lead={[text(definition.title), scope, t('countedAt', { date })].filter(Boolean).join(' · ')}
         actions={<ResultsFilters programme={definition} />}
       />
       <Goals programme={definition} goals={results.data.goals} minDays={minDays} />
