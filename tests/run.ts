@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildClientIfStale } from '../server/bin/build.ts';
 import { findChromium } from './support/chromium.ts';
+import { type Mongod, startMongod } from './support/mongod.ts';
 
 interface Assertion {
   status: 'passed' | 'failed' | 'skipped' | 'pending' | 'todo' | 'disabled';
@@ -20,7 +21,7 @@ interface Report {
   }[];
 }
 
-const vitest = (report: string) =>
+const vitest = (report: string, environment: Record<string, string> = {}) =>
   new Promise<number>((resolve, reject) => {
     const arguments_ = [
       'node_modules/vitest/vitest.mjs',
@@ -32,7 +33,7 @@ const vitest = (report: string) =>
       `--outputFile.json=${report}`,
       ...process.argv.slice(2),
     ];
-    const child = spawn(process.execPath, arguments_, { stdio: 'inherit' });
+    const child = spawn(process.execPath, arguments_, { stdio: 'inherit', env: { ...process.env, ...environment } });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
@@ -49,12 +50,19 @@ const countOutcomes = (report: Report) => {
   };
 };
 
+let mongod: Mongod | undefined;
+if (process.env.TEST_DATABASE === 'mongod')
+  mongod = await startMongod().catch((error: Error) => {
+    console.error(error.message);
+    process.exit(2);
+  });
+
 const folder = mkdtempSync(join(tmpdir(), 'stegvis-test-'));
 try {
   await findChromium();
   await buildClientIfStale();
   const report = join(folder, 'report.json');
-  const code = await vitest(report);
+  const code = await vitest(report, mongod && { TEST_DATABASE: mongod.uri });
   const { passed, failed, other } = countOutcomes(JSON.parse(readFileSync(report, 'utf8')) as Report);
   if (other > 0) console.log(`${other} not run; the reason of each stands above`);
   console.log(`${passed} passed, ${failed} failed`);
@@ -63,5 +71,6 @@ try {
   console.error(`The tests could not run: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 } finally {
+  await mongod?.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,4 @@
 // The libraries the product builds on, each as it is used there.
-import { MongoStore } from 'connect-mongo';
 import { MongoClient } from 'mongodb';
 import { type Connection, createConnection, Schema } from 'mongoose';
 import { RateLimiterMongo } from 'rate-limiter-flexible';
@@ -18,36 +17,6 @@ afterAll(async () => {
   await mongoose.close();
   await client.close();
   await engine.close();
-});
-
-test('connect-mongo stores, finds, touches and destroys sessions, and not the expired ones', async () => {
-  const store = MongoStore.create({ client: client as never, collectionName: 'sessions' });
-  const set = (id: string, expires: Date) =>
-    new Promise<void>((resolve, reject) =>
-      store.set(id, { cookie: { expires, originalMaxAge: 1 }, user: id } as never, (error: unknown) =>
-        error ? reject(error) : resolve(),
-      ),
-    );
-  const get = (id: string) =>
-    new Promise<{ user?: string } | null | undefined>((resolve, reject) =>
-      store.get(id, (error: unknown, found: unknown) => (error ? reject(error) : resolve(found as never))),
-    );
-  await set('live', new Date(Date.now() + 60_000));
-  await set('expired', new Date(Date.now() - 60_000));
-  await set('live', new Date(Date.now() + 90_000));
-  expect((await get('live'))?.user).toBe('live');
-  expect(await get('expired')).toBeFalsy();
-  await new Promise<void>((resolve) =>
-    store.touch('live', { cookie: { expires: new Date(Date.now() + 99_000) } } as never, () => resolve()),
-  );
-  await new Promise<void>((resolve) => store.destroy('live', () => resolve()));
-  expect(await get('live')).toBeFalsy();
-  expect(await client.db().collection('sessions').indexes()).toContainEqual({
-    v: 2,
-    key: { expires: 1 },
-    name: 'expires_1',
-    expireAfterSeconds: 0,
-  });
 });
 
 test('rate-limiter-flexible counts points, blocks, and counts anew when the time is over', async () => {
