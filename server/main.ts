@@ -24,7 +24,9 @@ async function start(): Promise<void> {
   const database = await connectDatabase(config, secretKey);
   const mailer = createMailer(config);
   try {
-    await buildClientIfStale().catch((error: Error) => console.error(`The pages could not be built. ${error.message}`));
+    await buildClientIfStale().catch((error: Error) => {
+      throw new Error(`The pages could not be built: ${error.message}`);
+    });
     await putInBuiltInSurveys();
     if (config.admin) await putInAdministrator(config.admin);
     const demonstration = config.demo ? await putInDemonstration(config.dataDir, config.baseUrl) : undefined;
