@@ -27,6 +27,8 @@ const useSessionChange = <Input>(change: (input: Input) => Promise<Session | nul
   });
 };
 export const useSignIn = () => useSessionChange((form: SignIn) => call<Session>('POST', '/session', form));
+/** Proves that the coordinator is back at the tablet; what is on the page stays. */
+export const useUnlock = () => useMutation({ mutationFn: (form: SignIn) => call<Session>('POST', '/session', form) });
 export const useSignOut = () => useSessionChange(() => call<null>('DELETE', '/session').then(() => null));
 
 export const useSetupInformation = (token: string) =>

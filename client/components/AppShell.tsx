@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation, useMatch, useNavigate } from 'react-router';
 import { useProgrammes } from '../api/programmes.ts';
 import { type CurrentSession, useSession, useSignOut } from '../api/session.ts';
+import { heldAddress } from './handover.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Loading } from './Loading.tsx';
 import { isWithin, linksFor } from './navigation.ts';
@@ -18,6 +19,8 @@ export const AppShell = () => {
   if (session.isPending) return <Loading />;
   if (session.isError) return <ProblemNotice error={session.error} onAgain={() => session.refetch()} />;
   if (!session.data) return <Navigate to="/sign-in" replace state={{ from: pathname + search }} />;
+  const held = heldAddress();
+  if (held && held !== pathname) return <Navigate to={held} replace />;
   return <SignedIn session={session.data} />;
 };
 

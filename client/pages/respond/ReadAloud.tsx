@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Question } from 'survey-core';
 import type { makeModel } from '../../components/survey/model.ts';
+import { canReadAloud, read, stopReading } from '../../components/survey/readAloud.ts';
 import { textIn } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
-import { canReadAloud, read, stopReading } from './readAloud.ts';
 
 interface Props {
   model: ReturnType<typeof makeModel>;

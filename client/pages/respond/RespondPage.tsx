@@ -1,12 +1,12 @@
 // Answering by link: what the answers are for, then one group of questions at a time, then a receipt.
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { loadPage, type RespondPage as Page, RespondRefusal } from '../../api/respond.ts';
+import { LanguageChoice } from '../../components/survey/LanguageChoice.tsx';
 import { Start } from '../../components/survey/Start.tsx';
 import { directionOf, loadTexts, textIn } from '../../text/respond/languages.ts';
 import { type RespondText, sv } from '../../text/respond/sv.ts';
 import { forget, mergeDrafts, readKept } from './draft.ts';
 import { type DraftKeeper, keepDraft, type Saved } from './draftKeeper.ts';
-import { LanguageChoice } from './LanguageChoice.tsx';
 import { Message } from './Message.tsx';
 import { Refusal } from './Refusal.tsx';
 

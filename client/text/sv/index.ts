@@ -1,3 +1,4 @@
+import { card } from './card.ts';
 import { common } from './common.ts';
 import { enrolment } from './enrolment.ts';
 import { fieldProblems } from './fieldProblems.ts';
@@ -14,6 +15,7 @@ import { surveys } from './surveys.ts';
 import { users } from './users.ts';
 
 export const sv = {
+  card,
   common,
   people,
   fieldProblems,

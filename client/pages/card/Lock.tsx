@@ -1,0 +1,60 @@
+import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession, useUnlock } from '../../api/session.ts';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { textIn } from '../../text/respond/languages.ts';
+import type { RespondText } from '../../text/respond/sv.ts';
+import { giveBack } from './giveBack.ts';
+
+interface Props {
+  text: RespondText;
+  sent: boolean;
+  onUnlocked: () => void;
+}
+
+/** The tablet is given back here: whoever goes on gives the coordinator's password first. */
+export const Lock = ({ text, sent, onUnlocked }: Props) => {
+  const { t } = useTranslation('card');
+  const session = useSession();
+  const unlock = useUnlock();
+  const [asking, setAsking] = useState(false);
+  const [password, setPassword] = useState('');
+  const language = document.querySelector('dialog[open]')?.getAttribute('lang') ?? 'sv';
+  return (
+    <Stack pt="xl" gap="lg">
+      <h1>{sent ? text.receiptTitle : textIn(giveBack, language)}</h1>
+      {sent && <p>{textIn(giveBack, language)}</p>}
+      {!asking && (
+        <div>
+          <Button variant="subtle" onClick={() => setAsking(true)}>
+            {t('iAmCoordinator')}
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            unlock.mutate({ email: session.data?.user.email ?? '', password }, { onSuccess: onUnlocked });
+          }}
+        >
+          <Stack maw={360}>
+            <Text className="quiet">{t('lockLead')}</Text>
+            <PasswordInput
+              label={t('password')}
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+            {unlock.isError && <ProblemNotice error={unlock.error} />}
+            <Button type="submit" loading={unlock.isPending}>
+              {t('unlock')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Stack>
+  );
+};
