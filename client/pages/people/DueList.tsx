@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { today } from '../../components/enrolment/today.ts';
 import { Section } from '../../components/Section.tsx';
 import { allDue, type DueThing, isNear } from './due.ts';
 import { useDueWords } from './useDueWords.ts';
+import './people.css';
 import { useNames } from './useNames.ts';
 
 const shortList = 8;
@@ -27,15 +28,11 @@ export const DueList = ({ slug, rows }: { slug: string; rows: readonly Enrolment
         </Text>
       ) : (
         <Stack gap="xs" align="start">
-          <Table.ScrollContainer minWidth={480} w="100%">
-            <Table aria-label={t('due')}>
-              <Table.Tbody>
-                {shown.map((thing) => (
-                  <DueRow key={`${thing.row.enrolment} ${thing.kind}`} slug={slug} thing={thing} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <ul className="due-list">
+            {shown.map((thing) => (
+              <DueRow key={`${thing.row.enrolment} ${thing.kind}`} slug={slug} thing={thing} />
+            ))}
+          </ul>
           {near.length > shortList && (
             <Button size="xs" variant="default" aria-expanded={whole} onClick={() => setWhole(!whole)}>
               {whole ? t('showFewer') : t('showAll', { count: near.length })}
@@ -54,22 +51,16 @@ const DueRow = ({ slug, thing }: { slug: string; thing: DueThing }) => {
   const late = thing.kind !== 'openCard' && thing.days < 0;
   const page = `/programmes/${slug}/people/${encodeURIComponent(thing.row.enrolment)}`;
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Anchor component={Link} fw={600} to={thing.kind === 'openCard' ? `${page}/card/${thing.date}` : page}>
-          {nameOf(thing.row)}
-        </Anchor>
-      </Table.Td>
-      <Table.Td>{t(thing.kind)}</Table.Td>
-      <Table.Td className="figures" style={{ textAlign: 'start' }}>
-        {thing.date}
-      </Table.Td>
-      <Table.Td>
-        <Text size="sm" fw={late ? 600 : 400} c={late ? 'red.9' : undefined}>
-          {late && <span aria-hidden="true">! </span>}
-          {words(thing)}
-        </Text>
-      </Table.Td>
-    </Table.Tr>
+    <li>
+      <Anchor component={Link} fw={600} to={thing.kind === 'openCard' ? `${page}/card/${thing.date}` : page}>
+        {nameOf(thing.row)}
+      </Anchor>
+      <span>{t(thing.kind)}</span>
+      <span className="quiet">{thing.kind !== 'openCard' && thing.date}</span>
+      <Text span size="sm" fw={late ? 600 : 400} c={late ? 'red.9' : undefined}>
+        {late && <span aria-hidden="true">! </span>}
+        {words(thing)}
+      </Text>
+    </li>
   );
 };

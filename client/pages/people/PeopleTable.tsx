@@ -91,7 +91,7 @@ const SortHead = (props: { by: OrderKey; order: Order; onSort: (by: OrderKey) =>
   return (
     <Table.Th aria-sort={sorted ? direction : 'none'} {...(figure && { className: 'figure' })}>
       <UnstyledButton fw={700} fz="sm" mih={24} onClick={() => onSort(by)}>
-        {t(by)} <span aria-hidden="true">{sorted ? (order.down ? '▼' : '▲') : '↕'}</span>
+        {t(by)}&nbsp;<span aria-hidden="true">{sorted ? (order.down ? '▼' : '▲') : '↕'}</span>
       </UnstyledButton>
     </Table.Th>
   );
@@ -107,7 +107,12 @@ const Row = ({ slug, row, site }: { slug: string; row: EnrolmentSummary; site: R
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor component={Link} fw={600} to={`/programmes/${slug}/people/${encodeURIComponent(row.enrolment)}`}>
+        <Anchor
+          component={Link}
+          fw={600}
+          fz="sm"
+          to={`/programmes/${slug}/people/${encodeURIComponent(row.enrolment)}`}
+        >
           {nameOf(row)}
         </Anchor>
       </Table.Td>

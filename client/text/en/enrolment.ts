@@ -21,5 +21,5 @@ export const enrolment: typeof swedish = {
   yes: 'yes',
   no: 'no',
   referrer: 'Referrer',
-  unnamed: 'No name, {{enrolment}}',
+  unnamed: '{{enrolment}} (no name)',
 };

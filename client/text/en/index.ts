@@ -6,6 +6,7 @@ import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
 import { outbox } from './outbox.ts';
 import { people } from './people.ts';
+import { person } from './person.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
 import { settings } from './settings.ts';
@@ -17,6 +18,7 @@ import { users } from './users.ts';
 export const en = {
   card,
   common,
+  person,
   people,
   fieldProblems,
   enrolment,

@@ -21,6 +21,7 @@ export const people: typeof swedish = {
   today: 'today',
   overdue_one: '{{count}} day overdue',
   overdue_other: '{{count}} days overdue',
+  overdueMonths: '{{count}} months overdue',
   inDays_one: 'in {{count}} day',
   inDays_other: 'in {{count}} days',
   showAll: 'Show all {{count}}',

@@ -20,5 +20,5 @@ export const enrolment = {
   yes: 'ja',
   no: 'nej',
   referrer: 'Remittent',
-  unnamed: 'Utan namn, {{enrolment}}',
+  unnamed: '{{enrolment}} (utan namn)',
 };

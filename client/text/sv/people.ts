@@ -19,6 +19,7 @@ export const people = {
   today: 'i dag',
   overdue_one: '{{count}} dag försenat',
   overdue_other: '{{count}} dagar försenat',
+  overdueMonths: '{{count}} månader försenat',
   inDays_one: 'om {{count}} dag',
   inDays_other: 'om {{count}} dagar',
   showAll: 'Visa alla {{count}}',
