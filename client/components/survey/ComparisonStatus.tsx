@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionComparison } from '../../../server/contract/survey.ts';
 
 const looks = {
-  unchanged: { mark: '=', color: 'gray' },
+  unchanged: { mark: '=', color: '#4b5855' },
   comparable: { mark: '≈', color: 'pine' },
-  notComparable: { mark: '≠', color: 'red' },
-  added: { mark: '+', color: 'blue' },
+  notComparable: { mark: '≠', color: '#9b1026' },
+  added: { mark: '+', color: '#1b4f9c' },
   removed: { mark: '−', color: 'dark' },
 } as const;
 

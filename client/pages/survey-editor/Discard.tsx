@@ -20,7 +20,7 @@ export const Discard = ({ draft, latest, onDiscarded }: Props) => {
   const discard = () => (draft.revision === 0 ? onDiscarded() : remove.mutate(undefined, { onSuccess: onDiscarded }));
   return (
     <>
-      <Button variant="subtle" color="red.9" onClick={() => setAsking(true)}>
+      <Button variant="subtle" color="red" c="red.9" onClick={() => setAsking(true)}>
         {t('discard')}
       </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title={t('discard')}>

@@ -49,7 +49,7 @@ export const Editor = ({ writing }: { writing: Writing }) => {
   };
   return (
     <Grid gap="md">
-      <Grid.Col span={{ base: 12, lg: 8 }}>
+      <Grid.Col span={{ base: 12, lg: 7 }}>
         <Stack gap="xs">
           <Group justify="space-between">
             <FindBar area={area} source={source} onFound={setFound} />
@@ -75,7 +75,7 @@ export const Editor = ({ writing }: { writing: Writing }) => {
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 4 }}>
+      <Grid.Col span={{ base: 12, lg: 5 }}>
         <Stack gap="xs" component="section" aria-label={t('preview')}>
           {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
           {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}

@@ -77,7 +77,8 @@ const ProblemBadge = ({ severity }: Pick<SurveyProblem, 'severity'>) => {
     <Badge
       variant="outline"
       tt="none"
-      color={isError ? 'red.9' : 'yellow.9'}
+      color={isError ? 'red' : 'yellow'}
+      c={isError ? '#9b1026' : '#7a4b00'}
       style={{ flex: 'none' }}
       leftSection={<span aria-hidden="true">{isError ? '✕' : '▲'}</span>}
     >

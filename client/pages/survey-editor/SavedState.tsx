@@ -14,7 +14,7 @@ export const SavedState = ({ writing }: { writing: Writing }) => {
     return saved.changedAt ? t('savedAt', { time: timeText(saved.changedAt) }) : t('untouched');
   };
   return (
-    <Text size="sm" role="status" c={isChanged ? 'yellow.9' : undefined}>
+    <Text size="sm" role="status" c={isChanged ? '#7a4b00' : undefined}>
       {isChanged ? '○' : '✓'} {words()}
     </Text>
   );

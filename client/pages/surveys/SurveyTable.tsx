@@ -65,7 +65,7 @@ const SurveyRow = ({ survey, isAdministrator }: { survey: SurveySummary; isAdmin
             </Badge>
           )}
           {survey.draftTexts > 0 && (
-            <Badge variant="outline" color="yellow.9" tt="none" title={t('draftTextsHelp')}>
+            <Badge variant="outline" color="yellow" c="#7a4b00" tt="none" title={t('draftTextsHelp')}>
               {t('draftTexts', { count: survey.draftTexts })}
             </Badge>
           )}
@@ -104,11 +104,12 @@ const SurveyRow = ({ survey, isAdministrator }: { survey: SurveySummary; isAdmin
   );
 };
 
-/** Of all versions together; a version with few responses keeps its number to itself, and so does the sum. */
+/** Of all versions together; a version with few responses keeps its number to itself, and so does the sum. Cards are no responses. */
 const useResponses = () => {
   const { t } = useTranslation('surveys');
   const { whole } = useNumbers();
-  return ({ versions }: SurveySummary): string => {
+  return ({ versions, kind }: SurveySummary): string => {
+    if (kind === 'card') return '–';
     const told = versions.reduce((sum, { responses }) => sum + (responses ?? 0), 0);
     if (versions.every(({ responses }) => responses !== null)) return whole(told);
     return told > 0 ? `${whole(told)} + ${t('fewResponses')}` : t('fewResponses');

@@ -29,9 +29,7 @@ export const VersionSection = ({ survey, version }: Props) => {
       }
     >
       <Stack gap="xs">
-        <Text>
-          {published} · {answered}
-        </Text>
+        <Text>{survey.kind === 'card' ? published : `${published} · ${answered}`}</Text>
         {comparison.length === 0 ? (
           <Text className="quiet">{t('firstVersion')}</Text>
         ) : (
