@@ -7,8 +7,8 @@ const mouths: Record<string, string> = {
   'face-5': 'M14 28 Q24 42 34 28 Z',
 };
 const brows: Record<string, string> = {
-  'face-1': 'M13 15 L20 18 M35 15 L28 18',
-  'face-2': 'M13 17 L20 17.5 M35 17 L28 17.5',
+  'face-1': 'M12 18 L20 14 M36 18 L28 14',
+  'face-2': 'M13 17 L20 15 M35 17 L28 15',
 };
 
 /** Decoration beside a text that says the same: hidden from screen readers. */
