@@ -33,7 +33,11 @@ const vitest = (report: string, environment: Record<string, string> = {}) =>
       `--outputFile.json=${report}`,
       ...process.argv.slice(2),
     ];
-    const child = spawn(process.execPath, arguments_, { stdio: 'inherit', env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, arguments_, {
+      stdio: 'inherit',
+      // Building the pages has set NODE_ENV to production, in which React cannot be tested.
+      env: { ...process.env, NODE_ENV: 'test', ...environment },
+    });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
