@@ -23,7 +23,12 @@ export const Discard = ({ draft, latest, onDiscarded }: Props) => {
       <Button variant="subtle" color="red" c="red.9" onClick={() => setAsking(true)}>
         {t('discard')}
       </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('discard')}>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('discard')}
+        closeButtonProps={{ 'aria-label': common('close') }}
+      >
         <Stack>
           <Text>{latest > 0 ? t('discardText', { version: latest }) : t('discardNew')}</Text>
           {remove.isError && <ProblemNotice error={remove.error} />}

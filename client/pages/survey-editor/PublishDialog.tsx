@@ -41,7 +41,13 @@ export const PublishDialog = ({ draft, latest, isCard, onClose, onPublished }: P
     publish.mutate({ revision: draft.revision, declared: Object.fromEntries(entries) }, { onSuccess: onPublished });
   };
   return (
-    <Modal opened onClose={onClose} title={t('publishTitle', { version })} size="xl">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('publishTitle', { version })}
+      size="xl"
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       <Stack>
         {latest > 0 && (
           <Changes draft={draft} latest={latest} declared={declared} onDeclared={setDeclared} tried={tried} />

@@ -31,7 +31,7 @@ export const NewSurvey = ({ programme, onClose, onCreated }: Props) => {
       { onSuccess: () => onCreated({ name, programme }) },
     );
   return (
-    <Modal opened onClose={onClose} title={t('new')} size="lg">
+    <Modal opened onClose={onClose} title={t('new')} size="lg" closeButtonProps={{ 'aria-label': common('close') }}>
       <form onSubmit={form.onSubmit(send)} noValidate>
         <Stack>
           <Text className="quiet">{t('newLead')}</Text>

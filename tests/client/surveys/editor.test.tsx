@@ -1,0 +1,123 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { renderRoute, signedIn } from '../../support/staff.tsx';
+import type { Replies } from '../../support/stubServer.ts';
+import { buildDraft, buildSummary, exitSource, exitVersion } from './fixtures.ts';
+
+const open = (replies: Replies = {}) =>
+  renderRoute('/surveys/exit/edit', {
+    ...signedIn('administrator'),
+    'GET /surveys': { surveys: [buildSummary()] },
+    'GET /surveys/exit/draft': buildDraft(),
+    'GET /surveys/exit/versions/1': exitVersion(1),
+    'POST /surveys/check': { problems: [] },
+    ...replies,
+  });
+const area = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Enkäten som JSON' });
+const write = async (source: string) => fireEvent.change(await area(), { target: { value: source } });
+const stale = { status: 409, body: { status: 409, code: 'stale-revision', title: 'Stale' } };
+
+test('a problem is listed with severity, place and message, and leads to its line', async () => {
+  const user = userEvent.setup();
+  const problem = {
+    ...{ severity: 'error', path: 'pages[0].name', line: 2, column: 3 },
+    ...{ code: 'duplicate-name', message: '"x" stands twice' },
+  };
+  open({ 'POST /surveys/check': { problems: [problem] } });
+  await write('{\n  "name": 1\n}');
+  const entry = await screen.findByRole('button', { name: /Fel rad 2:3 Namnet är redan taget "x" stands twice/ });
+  await user.click(entry);
+  const field = await area();
+  expect(field).toHaveFocus();
+  expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('  "name": 1');
+});
+
+test('Ctrl+S saves under the revision that was read, and the browser lets go of its copy', async () => {
+  const { calls } = open({
+    'PUT /surveys/exit/draft': (body: unknown) => buildDraft({ ...(body as { source: string }), revision: 4 }),
+  });
+  await write(`${exitSource}\n`);
+  await waitFor(() => expect(localStorage.getItem('stegvis.survey-draft..exit')).toContain('"revision":3'));
+  expect(screen.getByText(/Texten finns kvar i den här webbläsaren/)).toBeVisible();
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true });
+  await screen.findByText(/Sparat 2026-02-01/);
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ source: `${exitSource}\n`, revision: 3 });
+  await waitFor(() => expect(localStorage.getItem('stegvis.survey-draft..exit')).toBeNull());
+});
+
+test('when somebody else saved meanwhile both texts are shown, and the one not chosen is still there', async () => {
+  const user = userEvent.setup();
+  let revision = 3;
+  const theirs = () => buildDraft({ source: '{"theirs": 1}', revision, changedBy: 'Ali Exempel' });
+  const { calls } = open({
+    'GET /surveys/exit/draft': () => (revision === 3 ? buildDraft() : theirs()),
+    'PUT /surveys/exit/draft': (body: unknown) => {
+      const sent = body as { source: string; revision: number };
+      return sent.revision === 5 ? buildDraft({ ...sent, revision: 6 }) : stale;
+    },
+  });
+  await write('{"mine": 1}');
+  revision = 5;
+  await user.click(screen.getByRole('button', { name: 'Spara utkast' }));
+  await screen.findByText(/Ali Exempel sparade/);
+  expect(screen.getByRole('textbox', { name: 'Din text' })).toHaveValue('{"mine": 1}');
+  expect(screen.getByRole('textbox', { name: 'Den andra texten' })).toHaveValue('{"theirs": 1}');
+  await user.click(screen.getByRole('button', { name: 'Spara min text över den andra' }));
+  expect(await screen.findByRole('textbox', { name: 'Texten som valdes bort' })).toHaveValue('{"theirs": 1}');
+  expect(await area()).toHaveValue('{"mine": 1}');
+  expect(calls.filter(({ method }) => method === 'PUT').at(-1)?.body).toEqual({ source: '{"mine": 1}', revision: 5 });
+});
+
+test('a text above 5 MB is refused with its size, and never sent', async () => {
+  const user = userEvent.setup();
+  const { calls } = open();
+  await write(JSON.stringify({ filler: 'x'.repeat(5_300_000) }));
+  await user.click(screen.getByRole('button', { name: 'Spara utkast' }));
+  expect(await screen.findByText(/Texten är 5,3 MB. Den får vara högst 5 MB/)).toBeVisible();
+  expect(calls.filter(({ path, method }) => method === 'PUT' || path === '/surveys/check')).toEqual([]);
+});
+
+test('Tab indents, and after Escape it leaves the box', async () => {
+  const user = userEvent.setup();
+  open();
+  const field = await area();
+  field.focus();
+  field.setSelectionRange(0, 0);
+  await user.keyboard('{Tab}');
+  expect(field.value.startsWith('  {')).toBe(true);
+  await user.keyboard('{Escape}{Tab}');
+  expect(field).not.toHaveFocus();
+});
+
+test('the search counts its matches and goes round', async () => {
+  const user = userEvent.setup();
+  open();
+  await write('{"aa": "AA", "b": "aa"}');
+  await user.type(screen.getByRole('searchbox', { name: 'Sök i texten' }), 'aa');
+  expect(screen.getByText('1 av 3')).toBeVisible();
+  await user.keyboard('{Enter}{Enter}');
+  const field = await area();
+  expect(screen.getByText('3 av 3')).toBeVisible();
+  expect([field.selectionStart, field.selectionEnd]).toEqual([19, 21]);
+  await user.keyboard('{Enter}');
+  expect(screen.getByText('1 av 3')).toBeVisible();
+});
+
+test("the server's refusal to publish is shown with its errors, and the draft stays", async () => {
+  const user = userEvent.setup();
+  const errors = [{ field: 'pages', code: 'no-pages', detail: 'a survey has a list of at least one page' }];
+  const { router } = open({
+    'GET /surveys/exit/draft': buildDraft({
+      comparison: [{ question: 'feelsBetter', status: 'notComparable', reasons: ['the Swedish wording changed'] }],
+    }),
+    'POST /surveys/exit/publish': { status: 422, body: { status: 422, code: 'survey-not-valid', title: 'No', errors } },
+  });
+  await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/Version 2 kan inte ändras efteråt/)).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Publicera version 2' }));
+  expect(await dialog.findByText('Enkäten har fel som behöver rättas först.')).toBeVisible();
+  expect(dialog.getByText('a survey has a list of at least one page')).toBeVisible();
+  expect(router.state.location.pathname).toBe('/surveys/exit/edit');
+});
