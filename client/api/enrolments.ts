@@ -32,6 +32,7 @@ export const useEnrolmentPage = (slug: string, enrolment: string) =>
   useQuery({
     queryKey: pageKey(slug, enrolment),
     queryFn: () => call<EnrolmentPage>('GET', path`/programmes/${slug}/enrolments/${enrolment}`),
+    staleTime: 10_000,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });

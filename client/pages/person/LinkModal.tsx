@@ -82,7 +82,7 @@ const QrCode = ({ link }: { link: string }) => {
   useEffect(() => {
     let left = false;
     import('qrcode')
-      .then(({ toString }) => toString(link, { type: 'svg', margin: 1 }))
+      .then((qrcode) => qrcode.toString(link, { type: 'svg', margin: 1 }))
       .then((svg) => {
         if (!left) setPicture(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`);
       });
