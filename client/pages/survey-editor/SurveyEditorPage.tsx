@@ -42,6 +42,7 @@ interface Props {
 
 const Writing = ({ address, draft, summary }: Props) => {
   const { t } = useTranslation('surveys');
+  const { t: common } = useTranslation();
   const text = useText();
   const navigate = useNavigate();
   const writing = useWriting(address, draft);
@@ -102,7 +103,10 @@ const Writing = ({ address, draft, summary }: Props) => {
           isCard={summary?.kind === 'card'}
           onClose={() => setPublishing(undefined)}
           onPublished={({ version }) => {
-            notifications.show({ message: t('published', { version }) });
+            notifications.show({
+              message: t('published', { version }),
+              closeButtonProps: { 'aria-label': common('close') },
+            });
             leave(surveyPath(address));
           }}
         />
