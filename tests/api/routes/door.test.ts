@@ -45,7 +45,7 @@ test('openapi.json describes bodies, replies and problems of every route', async
 });
 
 test.runIf(existsSync(join(clientFolder, 'respond.html')))(
-  'a link’s page is not indexed, sends no referrer, and is asked for anew each time',
+  'a link’s page is not indexed, sends no referrer, and is asked for anew each time (where the pages are built)',
   async () => {
     const token = await buildLink((await buildProgramme()).slug);
     const reply = await request(app.app).get(`/s/${token}`);
