@@ -56,7 +56,7 @@ const newWording = 'Mår du bättre nu än innan projektet?';
 test('an administrator publishes a version with a reworded and a new question, and it is answered on a phone', async () => {
   await page.goto(`${product.address}/surveys`);
   await page.getByRole('link', { name: 'Avslutningsenkät' }).click();
-  await page.getByRole('heading', { name: 'Version 1' }).waitFor();
+  await page.getByRole('heading', { name: 'Version 1', exact: true }).waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('link', { name: 'Skriv nästa version' }).click();
   await checked('Inga fel.');
@@ -101,7 +101,7 @@ test('an administrator publishes a version with a reworded and a new question, a
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Publicera version 2' }).click();
 
-  await page.getByRole('heading', { name: 'Version 2' }).waitFor();
+  await page.getByRole('heading', { name: 'Version 2', exact: true }).waitFor();
   const row = page.getByRole('row').filter({ hasText: newWording });
   await row.getByText('jämförbar', { exact: true }).waitFor();
   await row.getByText('Bedömt: Innan och före betyder samma sak.').waitFor();
@@ -200,7 +200,7 @@ test('on a phone the editor stacks under its text, and the keyboard leaves the b
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Allt som är skrivet sedan version 1 försvinner för gott.').waitFor();
   await dialog.getByRole('button', { name: 'Släng utkastet' }).click();
-  await page.getByRole('heading', { name: 'Version 1' }).waitFor();
+  await page.getByRole('heading', { name: 'Version 1', exact: true }).waitFor();
   await page.goto(`${product.address}/surveys/treatment/edit`);
   await page.getByText('Inget ändrat än').waitFor();
   expect((await source().inputValue()).startsWith('{')).toBe(true);
