@@ -25,7 +25,7 @@ const CardPage = () => {
   const page = useEnrolmentPage(slug, enrolment);
   const remove = useDeleteAssessment(slug, enrolment);
   const [mode, setMode] = useState<'choose' | 'person' | 'coordinator'>(heldAddress() ? 'person' : 'choose');
-  const person = `/programmes/${slug}/people/${enrolment}`;
+  const person = `/programmes/${slug}/people/${encodeURIComponent(enrolment)}`;
 
   const failed = card.error ?? page.error;
   if (failed) return <ProblemNotice error={failed} onAgain={() => Promise.all([card.refetch(), page.refetch()])} />;
@@ -48,6 +48,7 @@ const CardPage = () => {
       <PersonHalf
         form={card.data.person}
         done={personDone}
+        ownLanguage={page.data.contact.language}
         address={{ slug, enrolment, date }}
         onBack={() => {
           takeBack();
@@ -61,7 +62,7 @@ const CardPage = () => {
       <CoordinatorHalf
         form={card.data.coordinator}
         address={{ slug, enrolment, date }}
-        name={page.data.contact.name}
+        name={page.data.contact.name || enrolment}
         onBack={() => setMode('choose')}
       />
     );
@@ -78,7 +79,7 @@ const CardPage = () => {
       <PageHead
         above={
           <Anchor component={Link} to={person}>
-            {page.data.contact.name}
+            ← {page.data.contact.name || enrolment}
           </Anchor>
         }
         title={t('title', { date })}

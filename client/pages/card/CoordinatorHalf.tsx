@@ -1,4 +1,6 @@
 import { Anchor, Button, Group, Paper, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CardHalf, usePutHalf } from '../../api/enrolments.ts';
 import { PageHead } from '../../components/PageHead.tsx';
@@ -31,6 +33,13 @@ export const CoordinatorHalf = ({ form, address, name, onBack }: Props) => {
         onBack();
       },
     });
+  const ask = () =>
+    modals.openConfirmModal({
+      title: t('handIn'),
+      children: missing > 0 ? `${t('missing', { count: missing })}. ${t('handInText')}` : t('handInText'),
+      labels: { confirm: t('handIn'), cancel: common('cancel') },
+      onConfirm: store,
+    });
   return (
     <>
       <PageHead
@@ -55,7 +64,7 @@ export const CoordinatorHalf = ({ form, address, name, onBack }: Props) => {
       </Paper>
       {send.isError && <ProblemNotice error={send.error} />}
       <Group mt="md">
-        <Button size="md" loading={send.isPending} disabled={missing === questions.length} onClick={store}>
+        <Button size="md" loading={send.isPending} disabled={missing === questions.length} onClick={ask}>
           {t('handIn')}
         </Button>
         <Text className="quiet" role="status">
@@ -76,9 +85,21 @@ const Indicator = ({ question, language, selected, onSelect }: IndicatorProps) =
   const { t } = useTranslation('card');
   const title = titleOf(question, language);
   const values = valuesOf(question, language);
-  const meaning = values.find((value) => value.value === selected)?.explanation;
+  const [pointed, setPointed] = useState<number>();
+  const shown = values.find((value) => value.value === (pointed ?? selected));
+  const point = (target: EventTarget) => {
+    const at = target instanceof Element ? target.closest('.scale-value') : null;
+    const place = at?.parentElement ? [...at.parentElement.children].indexOf(at) : -1;
+    setPointed(place < 0 ? undefined : Number(values[place]?.value));
+  };
   return (
-    <fieldset className="card-rating">
+    <fieldset
+      className="card-rating"
+      onPointerOver={({ target }) => point(target)}
+      onPointerLeave={() => setPointed(undefined)}
+      onFocus={({ target }) => point(target)}
+      onBlur={() => setPointed(undefined)}
+    >
       <legend>{title}</legend>
       <ScaleQuestion
         compact
@@ -87,7 +108,9 @@ const Indicator = ({ question, language, selected, onSelect }: IndicatorProps) =
         selected={selected}
         onSelect={(value) => onSelect(Number(value))}
       />
-      <p className="card-meaning quiet">{meaning ?? ''}</p>
+      <p className="card-meaning quiet" aria-live="polite">
+        {shown ? `${shown.value}. ${shown.explanation ?? ''}` : ''}
+      </p>
       <details>
         <summary>{t('allLevels')}</summary>
         <ol>

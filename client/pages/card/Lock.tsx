@@ -10,17 +10,19 @@ import { giveBack } from './giveBack.ts';
 interface Props {
   text: RespondText;
   sent: boolean;
+  language: string;
+  /** Answers that were not sent are taken away when the tablet goes back: they are not the coordinator's to see. */
+  unsent: boolean;
   onUnlocked: () => void;
 }
 
 /** The tablet is given back here: whoever goes on gives the coordinator's password first. */
-export const Lock = ({ text, sent, onUnlocked }: Props) => {
+export const Lock = ({ text, sent, language, unsent, onUnlocked }: Props) => {
   const { t } = useTranslation('card');
   const session = useSession();
   const unlock = useUnlock();
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState('');
-  const language = document.querySelector('dialog[open]')?.getAttribute('lang') ?? 'sv';
   return (
     <Stack pt="xl" gap="lg">
       <h1>{sent ? text.receiptTitle : textIn(giveBack, language)}</h1>
@@ -41,6 +43,7 @@ export const Lock = ({ text, sent, onUnlocked }: Props) => {
         >
           <Stack maw={360}>
             <Text className="quiet">{t('lockLead')}</Text>
+            {unsent && <Text fw={600}>{t('unsentDropped')}</Text>}
             <PasswordInput
               label={t('password')}
               autoComplete="current-password"

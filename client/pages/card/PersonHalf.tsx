@@ -1,15 +1,16 @@
 // The person's half on the coordinator's tablet: first who sees the answers, then one question at a time, then a lock.
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CardHalf, usePutHalf } from '../../api/enrolments.ts';
-import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { ScaleQuestion } from '../../components/scale/ScaleQuestion.tsx';
 import { LanguageChoice } from '../../components/survey/LanguageChoice.tsx';
 import { directionOf, fill, loadTexts, textIn } from '../../text/respond/languages.ts';
 import { type RespondText, sv } from '../../text/respond/sv.ts';
+import { answerOne } from './giveBack.ts';
 import { useKeptAnswers } from './keptAnswers.ts';
 import { Lock } from './Lock.tsx';
+import { NotSent } from './NotSent.tsx';
 import { type Form, languagesOf, machineTranslatedOf, ratingsOf, titleOf, valuesOf } from './questions.ts';
 import { ReadQuestion } from './ReadQuestion.tsx';
 import { Screen } from './Screen.tsx';
@@ -23,18 +24,23 @@ export interface CardAddress {
 interface Props {
   form: Form;
   done: boolean;
+  /** The person's own language, where it is known. */
+  ownLanguage: string | null;
   address: CardAddress;
   onBack: () => void;
 }
 
-export const PersonHalf = ({ form, done, address, onBack }: Props) => {
+export const PersonHalf = ({ form, done, ownLanguage, address, onBack }: Props) => {
   const { t } = useTranslation('card');
   const half: CardHalf = 'person';
   const send = usePutHalf(address.slug, address.enrolment, address.date, half);
   const { answers, set, forget } = useKeptAnswers(address.enrolment, address.date, half);
-  const [language, setLanguage] = useState('sv');
+  const [language, setLanguage] = useState(() =>
+    ownLanguage && languagesOf(form).includes(ownLanguage) ? ownLanguage : 'sv',
+  );
   const [text, setText] = useState<RespondText>(sv);
   const [step, setStep] = useState(0);
+  const [empty, setEmpty] = useState(false);
   const [left, setLeft] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const questions = ratingsOf(form);
@@ -44,17 +50,32 @@ export const PersonHalf = ({ form, done, address, onBack }: Props) => {
     loadTexts(language).then(setText);
   }, [language]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step starts at its heading
-  useEffect(() => heading.current?.focus(), [step]);
+  useEffect(() => {
+    setEmpty(false);
+    heading.current?.focus();
+  }, [step]);
 
   const title = textIn(form.title, language);
   const screen = { label: title, language, dir: directionOf(language) };
   if (done || left)
     return (
       <Screen {...screen}>
-        <Lock text={text} sent={done} onUnlocked={onBack} />
+        <Lock
+          text={text}
+          sent={done}
+          language={language}
+          unsent={!done && Object.keys(answers).length > 0}
+          onUnlocked={() => {
+            forget();
+            onBack();
+          }}
+        />
       </Screen>
     );
-  const store = () => send.mutate(answers, { onSuccess: forget });
+  const store = () => {
+    if (Object.keys(answers).length === 0) return setEmpty(true);
+    send.mutate(answers, { onSuccess: forget });
+  };
   return (
     <Screen {...screen}>
       <div className="card-top">
@@ -72,6 +93,10 @@ export const PersonHalf = ({ form, done, address, onBack }: Props) => {
             {text.startLead}
           </h1>
           <p>{textIn(form.whoSees, language)}</p>
+          <details>
+            <summary>{text.more}</summary>
+            <p>{textIn(form.information, language)}</p>
+          </details>
           {machineTranslatedOf(form).includes(language) && <p>{text.machineTranslated}</p>}
         </>
       )}
@@ -95,7 +120,8 @@ export const PersonHalf = ({ form, done, address, onBack }: Props) => {
           )}
         </>
       )}
-      {send.isError && <ProblemNotice error={send.error} />}
+      {send.isError && <NotSent error={send.error} text={text} onAgain={store} />}
+      {empty && <Text role="alert">{textIn(answerOne, language)}</Text>}
       <div className="card-steps">
         <Button size="lg" variant="default" onClick={() => (step === 0 ? setLeft(true) : setStep(step - 1))}>
           {step === 0 ? t('cancelPerson') : text.back}

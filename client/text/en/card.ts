@@ -18,6 +18,8 @@ export const card: typeof swedish = {
   password: 'Password',
   unlock: 'Unlock',
   rateLead: 'Your assessment of {{name}} today. Skip what you do not know.',
+  unsentDropped: 'The answers are not sent, and are removed when you unlock.',
+  handInText: 'The ratings can not be changed afterwards.',
   handIn: 'Hand in',
   missing: '{{count}} without an answer',
   complete: 'All have an answer',
