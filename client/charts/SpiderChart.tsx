@@ -31,7 +31,7 @@ export const SpiderChart = ({ axes, scale: [low, high], compared, label }: Props
         width={width}
         height={narrow ? 320 : 400}
         data={[...axes]}
-        outerRadius={narrow ? '58%' : '68%'}
+        outerRadius={narrow ? '58%' : '76%'}
         accessibilityLayer={false}
         style={{ margin: '0 auto' }}
       >
@@ -56,7 +56,7 @@ export const SpiderChart = ({ axes, scale: [low, high], compared, label }: Props
         <PolarRadiusAxis
           domain={[low - 1, high]}
           ticks={ticks}
-          angle={90}
+          angle={90 - 180 / Math.max(axes.length, 1)}
           axisLine={false}
           tick={{ fill: quiet, fontSize: 11 }}
         />

@@ -44,7 +44,7 @@ export const CoordinatorHalf = ({ form, address, name, onBack }: Props) => {
     <>
       <PageHead
         above={
-          <Anchor component="button" onClick={onBack}>
+          <Anchor component="button" type="button" size="sm" style={{ alignSelf: 'start' }} onClick={onBack}>
             {common('back')}
           </Anchor>
         }

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useNumbers } from '../../components/useNumbers.ts';
 import { RemoveButton } from './RemoveButton.tsx';
-import { useHoursInput } from './useHoursInput.ts';
+import { decimalsOf, useHoursInput } from './useHoursInput.ts';
 
 export const ActivitySection = ({ slug, page }: { slug: string; page: EnrolmentPage }) => {
   const { t } = useTranslation('person');
@@ -35,9 +35,7 @@ export const ActivitySection = ({ slug, page }: { slug: string; page: EnrolmentP
               {page.activities.map(({ date, hoursPerWeek }) => (
                 <Table.Tr key={date}>
                   <Table.Td>{date}</Table.Td>
-                  <Table.Td className="figure">
-                    {decimal(hoursPerWeek, Number.isInteger(hoursPerWeek) ? 0 : 2)}
-                  </Table.Td>
+                  <Table.Td className="figure">{decimal(hoursPerWeek, decimalsOf(hoursPerWeek))}</Table.Td>
                   <Table.Td>
                     <RemoveButton
                       label={t('removeActivity', { date })}
@@ -83,7 +81,7 @@ const ActivityForm = ({ slug, enrolment }: { slug: string; enrolment: string }) 
           <NumberInput
             label={t('hours')}
             required
-            w={140}
+            w={180}
             {...hours}
             {...form.getInputProps('hoursPerWeek')}
             error={errors.hoursPerWeek}

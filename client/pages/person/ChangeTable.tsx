@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Box, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../components/useNumbers.ts';
 import { type ChangeRow, meansOf } from './progression.ts';
@@ -6,17 +6,19 @@ import { type ChangeRow, meansOf } from './progression.ts';
 interface Props {
   rows: readonly ChangeRow[];
   nameOf: (key: string) => string;
+  /** On a narrow screen. */
+  shortOf: (key: string) => string;
   /** Column head of the names. */
   head: string;
 }
 
 /** The same figures as the chart's, with the change in sign, shape and words. */
-export const ChangeTable = ({ rows, nameOf, head }: Props) => {
+export const ChangeTable = ({ rows, nameOf, shortOf, head }: Props) => {
   const { t } = useTranslation('person');
   const { decimal } = useNumbers();
   const means = meansOf(rows);
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <Table.ScrollContainer minWidth={380}>
       <Table striped aria-label={t('progression')}>
         <Table.Thead>
           <Table.Tr>
@@ -32,7 +34,14 @@ export const ChangeTable = ({ rows, nameOf, head }: Props) => {
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.key}>
-              <Table.Td>{nameOf(row.key)}</Table.Td>
+              <Table.Td>
+                <Box component="span" visibleFrom="sm">
+                  {nameOf(row.key)}
+                </Box>
+                <Box component="span" hiddenFrom="sm">
+                  {shortOf(row.key)}
+                </Box>
+              </Table.Td>
               <Table.Td className="figure">{row.first ?? t('unknown')}</Table.Td>
               <Table.Td className="figure">{row.latest ?? t('unknown')}</Table.Td>
               <Table.Td className="figure">

@@ -11,6 +11,7 @@ import { useText } from '../../components/useText.ts';
 import { type Intervention, InterventionForm } from './InterventionForm.tsx';
 import { isParallel } from './parallel.ts';
 import { RemoveButton } from './RemoveButton.tsx';
+import { decimalsOf } from './useHoursInput.ts';
 
 interface Props {
   programme: Programme;
@@ -87,9 +88,7 @@ const InterventionTable = ({ programme, page, onEdit }: Props & { onEdit: (one: 
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>{one.start}</Table.Td>
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>{one.end ?? t('still')}</Table.Td>
                 <Table.Td className="figure">
-                  {one.hoursPerWeek === null
-                    ? t('unknown')
-                    : decimal(one.hoursPerWeek, Number.isInteger(one.hoursPerWeek) ? 0 : 2)}
+                  {one.hoursPerWeek === null ? t('unknown') : decimal(one.hoursPerWeek, decimalsOf(one.hoursPerWeek))}
                 </Table.Td>
                 <Table.Td>
                   <Group gap={4} justify="end" wrap="nowrap">

@@ -35,6 +35,7 @@ export const LinkModal = ({ survey, onClose, ...rest }: Props) => {
 
 const Making = ({ slug, page, survey, onClose }: Props & { survey: LinkSurvey }) => {
   const { t } = useTranslation('person');
+  const nameOf = useSurveyName();
   const make = useNewInvitations(slug);
   const { email } = page.contact;
   const create = (send: boolean) => make.mutate({ survey, enrolments: [page.enrolment], send });
@@ -65,7 +66,7 @@ const Making = ({ slug, page, survey, onClose }: Props & { survey: LinkSurvey })
       {link && (
         <>
           <Text>{t('linkOnce')}</Text>
-          <CopyField label={t('linkTitle', { survey: '' })} value={link} />
+          <CopyField label={t('linkTitle', { survey: nameOf(survey).toLocaleLowerCase() })} value={link} />
           <QrCode link={link} />
           <Group justify="end">
             <Button onClick={onClose}>{t('closeLink')}</Button>

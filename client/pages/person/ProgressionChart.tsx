@@ -55,6 +55,7 @@ export const ProgressionChart = ({ slug, cards }: { slug: string; cards: Finishe
       <ChangeTable
         rows={rows}
         nameOf={(key) => named(key, 'title')}
+        shortOf={(key) => named(key, 'short')}
         head={half === 'person' ? t('question') : t('indicator')}
       />
     </Stack>

@@ -13,3 +13,7 @@ export const useHoursInput = () => {
     allowedDecimalSeparators: [',', '.'],
   };
 };
+
+/** As many decimals as the hours have, at most two. */
+export const decimalsOf = (hours: number): number =>
+  [0, 1, 2].find((count) => Number(hours.toFixed(count)) === hours) ?? 2;
