@@ -70,7 +70,6 @@ export const GroupBars = ({ rows, axis, tick, targets, dot, label }: Props) => {
           domain={axis.domain}
           ticks={axis.ticks}
           tickFormatter={tick}
-          allowDataOverflow
           tick={{ fill: quiet, fontSize: 12 }}
           stroke={edge}
           interval="preserveStartEnd"
