@@ -54,7 +54,7 @@ export const GroupBars = ({ rows, axis, tick, targets, dot, label }: Props) => {
         width={width}
         height={rows.length * rowHeight + 58}
         data={data}
-        margin={{ top: 22, right: narrow ? 84 : 120, bottom: 4, left: 0 }}
+        margin={{ top: 22, right: narrow ? 104 : 120, bottom: 4, left: 0 }}
         accessibilityLayer={false}
         barCategoryGap={dot ? '12%' : '22%'}
       >
@@ -77,7 +77,7 @@ export const GroupBars = ({ rows, axis, tick, targets, dot, label }: Props) => {
         <YAxis
           type="category"
           dataKey="key"
-          width={narrow ? 108 : 200}
+          width={narrow ? 92 : 200}
           tickLine={false}
           stroke={quiet}
           interval={0}

@@ -12,7 +12,7 @@ export const NameTick = ({ x, y, name, narrow }: Place & { name: string; narrow:
   <Text
     x={x}
     y={y}
-    width={narrow ? 100 : 190}
+    width={narrow ? 86 : 190}
     textAnchor="end"
     verticalAnchor="middle"
     maxLines={2}

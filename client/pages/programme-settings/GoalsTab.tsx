@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../components/Empty.tsx';
 import { useText } from '../../components/useText.ts';
+import { ErrorCount } from './ErrorCount.tsx';
 import { GoalEditor } from './GoalEditor.tsx';
 import type { TabProps } from './Settings.tsx';
 
@@ -13,7 +14,7 @@ const newGoal = (at: number): Goals[number] => ({
   indicator: { population: 'enrolments', measure: 'count' },
 });
 
-export const GoalsTab = ({ draft, change, errorAt }: TabProps) => {
+export const GoalsTab = ({ draft, change, errorAt, errorsUnder }: TabProps) => {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
   const text = useText();
@@ -48,8 +49,8 @@ export const GoalsTab = ({ draft, change, errorAt }: TabProps) => {
           <Accordion.Item key={at} value={String(at)}>
             <Accordion.Control>
               <Text fw={600}>{text(goal.title) || goal.id}</Text>
-              <Text size="sm" className="quiet">
-                {goal.id}
+              <Text component="div" size="sm" className="quiet">
+                {goal.id} <ErrorCount count={errorsUnder(`goals.${at}`)} />
               </Text>
             </Accordion.Control>
             <Accordion.Panel>

@@ -10,6 +10,7 @@ import { type ProgrammeDocument, useProgrammeChange } from '../../api/programmes
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { BasicsTab } from './BasicsTab.tsx';
 import { CodesTab } from './CodesTab.tsx';
+import { ErrorCount } from './ErrorCount.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
 import { WavesTab } from './WavesTab.tsx';
@@ -19,7 +20,17 @@ export interface TabProps {
   change: (part: Partial<ProgrammeInput>) => void;
   /** What the server says of a field, by its path below the definition: 'sites.0.title'. */
   errorAt: (path: string) => string | undefined;
+  /** How many fields at or below a path are refused: 'goals.3'. */
+  errorsUnder: (path: string) => number;
 }
+const partsOf = {
+  basics: ['title', 'start', 'end', 'sites', 'suppression', 'ageBands', 'activityBands'],
+  codes: ['codes', 'fields'],
+  waves: ['waves'],
+  goals: ['goals'],
+  json: [],
+} as const;
+const tabs = ['basics', 'codes', 'waves', 'goals', 'json'] as const;
 
 export const Settings = ({ document: saved }: { document: ProgrammeDocument }) => {
   const { t } = useTranslation('settings');
@@ -32,7 +43,9 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
     draft,
     change: (part) => setDraft((was) => ({ ...was, ...part })),
     errorAt: (path) => fields[`definition.${path}`],
+    errorsUnder: (path) => Object.keys(fields).filter((each) => `${each}.`.startsWith(`definition.${path}.`)).length,
   };
+  const errorsIn = (tab: (typeof tabs)[number]) => partsOf[tab].reduce((sum, part) => sum + props.errorsUnder(part), 0);
   useLeaveGuard(dirty && !save.isSuccess, t('leave'));
   const store = () =>
     save.mutate(
@@ -44,8 +57,8 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
       {save.isError && <ProblemNotice error={save.error} />}
       <Tabs defaultValue="basics" keepMounted={false}>
         <Tabs.List mb="md">
-          {(['basics', 'codes', 'waves', 'goals', 'json'] as const).map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab} rightSection={<ErrorCount count={errorsIn(tab)} />}>
               {t(tab)}
             </Tabs.Tab>
           ))}

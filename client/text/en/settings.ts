@@ -91,4 +91,5 @@ export const settings: typeof swedish = {
   unsaved: 'There are changes that are not saved.',
   discard: 'Undo the changes',
   leave: 'Leave the page without saving the changes?',
+  toCorrect: '{{count}} to correct',
 };

@@ -89,4 +89,5 @@ export const settings = {
   unsaved: 'Det finns ändringar som inte är sparade.',
   discard: 'Ångra ändringarna',
   leave: 'Lämna sidan utan att spara ändringarna?',
+  toCorrect: '{{count}} att rätta',
 };
