@@ -228,7 +228,7 @@ test('activity, a job-focused intervention, the exit and the follow-up move the 
     await activity.getByLabel('Datum').fill(daysAgo(days));
     await activity.getByLabel('Timmar per vecka').fill(hours);
     await activity.getByRole('button', { name: 'Registrera' }).click();
-    await activity.getByRole('cell', { name: daysAgo(days) }).waitFor();
+    await activity.getByRole('cell', { name: daysAgo(days), exact: true }).waitFor();
   }
   await activity.getByRole('cell', { name: '5,5' }).waitFor();
 
@@ -278,6 +278,8 @@ test('a treatment link is shown once, as text and QR code, and nobody is told wh
 
 test('the pages fit a phone', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await page.locator('.recharts-radar').first().waitFor();
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBeLessThanOrEqual(390);
   await page.goto(`${product.address}${programme}/people`);
