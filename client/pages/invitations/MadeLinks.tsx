@@ -22,6 +22,7 @@ export const MadeLinks = ({ made, onClose }: { made: CreatedInvitations | undefi
   const close = () => window.confirm(t('closeWarning')) && onClose();
   return (
     <Modal
+      closeButtonProps={{ 'aria-label': common('close') }}
       opened={made !== undefined}
       onClose={close}
       title={t('madeTitle', { count: links.length })}

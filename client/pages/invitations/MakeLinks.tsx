@@ -38,7 +38,13 @@ export const MakeLinks = ({ opened, definition, onClose, onMade }: Props) => {
   const send = ({ survey, wave, site, count }: typeof form.values) =>
     make.mutate({ survey, site, count, ...(wave ? { wave } : {}) }, { onSuccess: onMade });
   return (
-    <Modal opened={opened} onClose={onClose} title={t('makeTitle')} size="lg">
+    <Modal
+      closeButtonProps={{ 'aria-label': common('close') }}
+      opened={opened}
+      onClose={onClose}
+      title={t('makeTitle')}
+      size="lg"
+    >
       <form onSubmit={form.onSubmit(send)}>
         <Stack>
           <Text className="quiet">{t('makeLead')}</Text>

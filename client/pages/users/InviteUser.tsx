@@ -59,7 +59,13 @@ export const InviteUser = ({ opened, onClose, onCreated }: Props) => {
       },
     );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('inviteTitle')} size="lg">
+    <Modal
+      closeButtonProps={{ 'aria-label': common('close') }}
+      opened={opened}
+      onClose={onClose}
+      title={t('inviteTitle')}
+      size="lg"
+    >
       <form onSubmit={form.onSubmit(send)}>
         <Stack>
           <TextInput label={t('name')} required {...form.getInputProps('name')} error={fields.name} />

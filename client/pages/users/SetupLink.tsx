@@ -6,8 +6,15 @@ import { CopyField } from '../../components/CopyField.tsx';
 /** The link is shown this once. */
 export const SetupLink = ({ created, onClose }: { created: CreatedUser | undefined; onClose: () => void }) => {
   const { t } = useTranslation('users');
+  const { t: common } = useTranslation();
   return (
-    <Modal opened={created !== undefined} onClose={onClose} title={t('linkTitle')} size="lg">
+    <Modal
+      closeButtonProps={{ 'aria-label': common('close') }}
+      opened={created !== undefined}
+      onClose={onClose}
+      title={t('linkTitle')}
+      size="lg"
+    >
       {created && (
         <Stack>
           <Text>{t('linkLead', { email: created.user.email })}</Text>
