@@ -10,14 +10,16 @@ export default defineConfig({
   root: `${import.meta.dirname}/..`,
   plugins: [react()],
   test: {
-    testTimeout: 20_000,
+    // Much of the time is spent waiting for child processes and browsers: two files at a time, on two cores too.
+    maxWorkers: 2,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       project('unit'),
       project('embedded'),
       project('api'),
       project('client', { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] }),
-      project('browser', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('browser', { testTimeout: 120_000, hookTimeout: 180_000 }),
     ],
   },
 });
