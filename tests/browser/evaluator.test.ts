@@ -73,6 +73,21 @@ test('a group of too few is hidden, with the reason, and neither its figures nor
   expect(await violations()).toEqual([]);
 });
 
+test('women and men at a site that are too few have no number in the page nor in what the server sent', async () => {
+  const sent = page.waitForResponse((reply) => reply.url().includes('/results?by='));
+  await open('/work-or-studies?by=gender*site');
+  const { goals } = (await (await sent).json()) as { goals: { id: string; groups: { suppressed: boolean }[] }[] };
+  const groups = goals.find((goal) => goal.id === 'work-or-studies')!.groups.filter((group) => group.suppressed);
+  expect(groups.length).toBeGreaterThan(0);
+  for (const group of groups) expect(Object.keys(group).sort()).toEqual(['by', 'suppressed']);
+  const table = page.getByRole('table');
+  await table.waitFor();
+  const rows = await table.getByRole('row').filter({ hasText: 'dold' }).allInnerTexts();
+  expect(rows.length).toBe(groups.length);
+  for (const row of rows) expect(row).not.toMatch(/\d/);
+  expect(await violations()).toEqual([]);
+});
+
 test('on a phone goals stand one under the other and no page is wider than the screen', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of ['', '/work-or-studies?by=gender*site']) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type AnyGoalResult, useVerdictRemoval } from '../../api/results.ts';
 import { useSession } from '../../api/session.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { isStatus, StatusMark } from '../../components/results/StatusMark.tsx';
+import { isStatus, StatusMark, StatusShape } from '../../components/results/StatusMark.tsx';
 import { Section } from '../../components/Section.tsx';
 import { VerdictForm } from './VerdictForm.tsx';
 
@@ -67,10 +67,13 @@ const Written = ({ verdict }: { verdict: NonNullable<AnyGoalResult['verdict']> }
   return (
     <Stack component="figure" gap={4} m={0}>
       {isStatus(verdict.status) && (
-        <span className="status status-quiet status-judged">
-          <StatusMark status="judged" quiet />
+        <Group gap="xs">
+          <span className="status status-quiet status-judged">
+            <StatusShape status="judged" />
+            {t('verdict')}
+          </span>
           <StatusMark status={verdict.status} />
-        </span>
+        </Group>
       )}
       <Text component="blockquote" m={0} maw="44rem" style={{ whiteSpace: 'pre-line' }}>
         {verdict.motivation}
