@@ -42,10 +42,12 @@ const vitest = (report: string, environment: Record<string, string> = {}) =>
     child.on('exit', (code) => resolve(code ?? 1));
   });
 
-/** Counts tests; a file that could not be read at all counts as one failure. */
+/** Counts tests; a file that failed outside its tests (in reading it, or in what it sets up) counts as one failure. */
 const countOutcomes = (report: Report) => {
   const all = report.testResults.flatMap((file) => file.assertionResults);
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  );
   const of = (status: Assertion['status']) => all.filter((each) => each.status === status).length;
   return {
     passed: of('passed'),

@@ -1,5 +1,6 @@
 // Single-use links. Nothing here says which response a link became, or when it was used.
 import { createHash } from 'node:crypto';
+import { dayOf } from '../domain/schedule/due.ts';
 import { collection, required, trusted } from './collection.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -48,7 +49,7 @@ export async function createInvitations(
   list: readonly NewInvitation[],
   purpose?: 'demonstration',
 ): Promise<string[]> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const tokens = list.map(newToken);
   const documents = list.map(({ survey, site, wave, enrolment }, at) => ({
     ...{ _id: tokenHash(tokens[at] ?? newToken()), programme, survey, state: 'open' as const },

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../server/domain/schedule/due.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
@@ -12,7 +13,7 @@ let administrator: string;
 let coordinator: string;
 const programme = '/programmes/cresco-plus';
 const password = 'a coordinator at the tablet';
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const daysAgo = (days: number) => dayOf(new Date(Date.now() - days * 86_400_000));
 
 beforeAll(async () => {
   product = await startProduct({ DEMO: 'on' });

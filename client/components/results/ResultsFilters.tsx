@@ -2,13 +2,14 @@ import { Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../../server/contract/programme.ts';
 import { useSession } from '../../api/session.ts';
+import { today } from '../enrolment/today.ts';
 import { minimumDays, useResultsFilter } from './useResultsFilter.ts';
 
 const quarterOf = (day: string) => Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3);
 
 /** Quarters from the programme's start to its end, as 2024Q3. */
 export const quartersOf = ({ start, end }: Pick<Programme, 'start' | 'end'>): string[] => {
-  const [first, last] = [quarterOf(start), quarterOf(end ?? new Date().toISOString().slice(0, 10))];
+  const [first, last] = [quarterOf(start), quarterOf(end ?? today())];
   return Array.from({ length: Math.max(0, Math.min(80, last - first + 1)) }, (_, at) => {
     const quarter = first + at;
     return `${Math.floor(quarter / 4)}Q${(quarter % 4) + 1}`;

@@ -3,9 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { EnrolmentSummary } from '../../../server/contract/enrolment.ts';
 import { programmeDefinition } from '../../../server/domain/programme/schema.ts';
+import { dayOf } from '../../../server/domain/schedule/due.ts';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
 
-const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+const day = (offset: number) => dayOf(new Date(Date.now() + offset * 86_400_000));
 const row = (name: string, more: Partial<EnrolmentSummary> = {}): EnrolmentSummary => ({
   ...{ enrolment: `E-${name}`, person: `P-${name}`, name, site: 'skara', start: '2026-01-10', end: null, cards: 1 },
   ...{ lastCard: null, openCard: null, nextCardDue: null, followUpDue: null, lastActivity: null, ...more },
