@@ -1,8 +1,7 @@
 // Opens the database, MongoDB or the embedded one: nothing else knows which it is.
 import mongoose from 'mongoose';
 import { type Config, SettingError } from '../config.ts';
-import { ensureIndexes } from './collection.ts';
-import { setSecretKey } from './sealing.ts';
+import { admitCommand, admitServer } from './admission.ts';
 
 export interface Database {
   kind: 'embedded' | 'mongodb';
@@ -19,33 +18,45 @@ const noticeSoon = { serverSelectionTimeoutMS: 2500, connectTimeoutMS: 2500, hea
 const standalone =
   'MONGODB_URI: this MongoDB has no transactions; start mongod with --replSet rs0 and run rs.initiate() once';
 
-/** For the server: the embedded database must be its own. @throws SettingError; the engine's error when it is held. */
+/** For the server: the embedded database must be its own; data of an earlier version is migrated. @throws one line */
 export async function connectDatabase(settings: Settings, secretKey: Buffer): Promise<Database> {
-  return settings.mongodbUri ? connectMongodb(settings.mongodbUri, secretKey) : openOwn(settings.dataDir, secretKey);
+  const admit = () => admitServer(secretKey);
+  return settings.mongodbUri ? connectMongodb(settings.mongodbUri, admit) : openOwn(settings.dataDir, admit);
 }
 
 /** For commands: through the running server's embedded database, or by opening it when no server runs. */
 export async function joinDatabase(settings: Settings, secretKey: Buffer): Promise<Database> {
-  const running = settings.mongodbUri ? undefined : await (await engine()).findOpenEmbedded(settings.dataDir);
-  if (!running) return connectDatabase(settings, secretKey);
-  return connect('embedded', running, secretKey, async () => {});
+  return join(settings, () => admitCommand(secretKey));
 }
 
-async function connectMongodb(uri: string, secretKey: Buffer): Promise<Database> {
-  try {
-    return await connect('mongodb', uri, secretKey, async () => {});
-  } catch (error) {
-    if (error instanceof SettingError) throw error;
-    throw new SettingError(
-      `MONGODB_URI: no database answers there (${error instanceof Error ? error.message : error})`,
-    );
-  }
+/** For a backup: as it is, whatever its state. */
+export async function joinDatabaseAsItIs(settings: Settings): Promise<Database> {
+  return join(settings, asItIs);
 }
 
-async function openOwn(dataDir: string, secretKey: Buffer): Promise<Database> {
+/** For a restore: as it is, and the embedded database must be its own. */
+export async function openDatabaseAsItIs(settings: Settings): Promise<Database> {
+  return settings.mongodbUri ? connectMongodb(settings.mongodbUri, asItIs) : openOwn(settings.dataDir, asItIs);
+}
+
+/** @returns what says goodbye. */
+type Prepare = () => Promise<() => Promise<void>>;
+const asItIs: Prepare = async () => async () => {};
+
+async function join(settings: Settings, prepare: Prepare): Promise<Database> {
+  if (settings.mongodbUri) return connectMongodb(settings.mongodbUri, prepare);
+  const running = await (await engine()).findOpenEmbedded(settings.dataDir);
+  return running ? connect('embedded', running, prepare, async () => {}) : openOwn(settings.dataDir, prepare);
+}
+
+async function connectMongodb(uri: string, prepare: Prepare): Promise<Database> {
+  return connect('mongodb', uri, prepare, async () => {});
+}
+
+async function openOwn(dataDir: string, prepare: Prepare): Promise<Database> {
   const embedded = await (await engine()).openEmbedded({ dir: dataDir });
   try {
-    return await connect('embedded', embedded.uri, secretKey, () => embedded.close());
+    return await connect('embedded', embedded.uri, prepare, () => embedded.close());
   } catch (error) {
     await embedded.close();
     throw error;
@@ -55,14 +66,13 @@ async function openOwn(dataDir: string, secretKey: Buffer): Promise<Database> {
 async function connect(
   kind: Database['kind'],
   uri: string,
-  secretKey: Buffer,
+  prepare: Prepare,
   closeEngine: () => Promise<void>,
 ): Promise<Database> {
-  setSecretKey(secretKey);
-  await mongoose.connect(uri, { ...noticeSoon, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
+  let leave: () => Promise<void>;
   try {
-    await refuseStandalone();
-    await ensureIndexes();
+    await reach(kind, uri);
+    leave = await prepare();
   } catch (error) {
     await mongoose.disconnect();
     throw error;
@@ -72,10 +82,23 @@ async function connect(
     uri,
     healthy,
     close: async () => {
+      await leave();
       await mongoose.disconnect();
       await closeEngine();
     },
   };
+}
+
+async function reach(kind: Database['kind'], uri: string): Promise<void> {
+  try {
+    await mongoose.connect(uri, { ...noticeSoon, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
+    await refuseStandalone();
+  } catch (error) {
+    if (kind === 'embedded' || error instanceof SettingError) throw error;
+    throw new SettingError(
+      `MONGODB_URI: no database answers there (${error instanceof Error ? error.message : error})`,
+    );
+  }
 }
 
 async function refuseStandalone(): Promise<void> {

@@ -4,11 +4,18 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const nonceBytes = 12;
 const tagBytes = 16;
 let secretKey: Buffer | undefined;
+let refusal = 'no sealing key: connectDatabase() comes first';
 
 /** The key of sealSecret and openSecret, 32 bytes; connectDatabase hands it in. */
 export function setSecretKey(key: Buffer): void {
   if (key.length !== 32) throw new RangeError('the sealing key must have 32 bytes');
   secretKey = key;
+}
+
+/** From here on whatever seals or opens fails with this line. */
+export function refuseSealing(reason: string): void {
+  secretKey = undefined;
+  refusal = reason;
 }
 
 /** `context` names the row; the same context is needed to open it. base64url of nonce, text and tag. */
@@ -35,8 +42,9 @@ export function sealSecret(value: unknown, context: string): string {
 
 /** @throws Error that names SECRET_KEY when the value was sealed under another key. */
 export function openSecret(sealed: string, context: string): unknown {
+  const key = keyInUse();
   try {
-    return JSON.parse(open(sealed, keyInUse(), context));
+    return JSON.parse(open(sealed, key, context));
   } catch {
     throw new Error('SECRET_KEY is not the one that this data was sealed with');
   }
@@ -48,6 +56,6 @@ export function draftKey(token: string): Buffer {
 }
 
 function keyInUse(): Buffer {
-  if (!secretKey) throw new Error('no sealing key: connectDatabase() comes first');
+  if (!secretKey) throw new Error(refusal);
   return secretKey;
 }
