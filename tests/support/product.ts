@@ -12,7 +12,8 @@ export interface Product {
   administrator: { email: string; password: string };
   /** All that it has printed so far. */
   printed(): string;
-  kill(): void;
+  /** As `kill -9` does; resolves when the process is gone. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
   remove(): void;
 }
@@ -34,6 +35,13 @@ export const freePort = () =>
     });
   });
 
+/** The product's process, in an environment of nothing but what is given. */
+export const spawnProduct = (environment: Record<string, string>) =>
+  spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
 /** `folder` given: starts again on the same data. @throws with what was printed when it ends before it listens. */
 export const startProduct = async (
   settings: Record<string, string> = {},
@@ -48,14 +56,7 @@ export const startProduct = async (
     PORT: port,
     DATA_DIR: folder,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnProduct(environment);
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -73,7 +74,10 @@ export const startProduct = async (
     environment,
     administrator,
     printed: () => printed,
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
