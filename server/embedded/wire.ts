@@ -5,6 +5,7 @@ import { encode } from './bson/encode.ts';
 import { greeting } from './commands/admin.ts';
 import { failed, type Message } from './commands/dispatch.ts';
 import { CommandError } from './errors.ts';
+import { decodeCommand } from './snapshots.ts';
 
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
@@ -46,7 +47,7 @@ function readSections(bytes: Buffer, end: number): Message {
     const kind = bytes.readUInt8(at++);
     if (kind === 0) {
       const section = documentAt(bytes, at);
-      body = decode(section);
+      body = decodeCommand(section);
       at += section.length;
     } else if (kind === 1) {
       const stop = at + bytes.readInt32LE(at);

@@ -6,6 +6,7 @@ import type { Engine } from './commands/call.ts';
 import { Cursors } from './commands/cursors.ts';
 import { dispatch } from './commands/dispatch.ts';
 import { expire } from './expiry.ts';
+import { Snapshots } from './snapshots.ts';
 import { openEnvironment } from './storage/lmdb.ts';
 import { Store } from './storage/store.ts';
 import { Transactions } from './transactions.ts';
@@ -15,7 +16,13 @@ const { file, socketPath } = workerData as { file: string; socketPath: string };
 const EXPIRY_MS = 60_000;
 
 const store = new Store(openEnvironment(file));
-const engine: Engine = { store, transactions: new Transactions(store), cursors: new Cursors(), address: socketPath };
+const engine: Engine = {
+  store,
+  transactions: new Transactions(store),
+  cursors: new Cursors(),
+  snapshots: new Snapshots(store),
+  address: socketPath,
+};
 const sockets = new Set<Socket>();
 let running = 0;
 
@@ -44,6 +51,7 @@ async function close(): Promise<void> {
   const until = Date.now() + 5_000;
   while (running > 0 && Date.now() < until) await new Promise((resume) => setTimeout(resume, 10));
   for (const socket of sockets) socket.destroy();
+  engine.snapshots.close();
   await store.close();
   parentPort?.postMessage('closed');
 }

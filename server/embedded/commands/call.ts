@@ -3,6 +3,7 @@ import { type Doc, decode, doc, Raw, type Value } from '../bson/codec.ts';
 import { isNumber, numeric } from '../bson/compare.ts';
 import { encode } from '../bson/encode.ts';
 import { CommandError } from '../errors.ts';
+import type { Snapshot, Snapshots } from '../snapshots.ts';
 import { Overlay, type View } from '../storage/lmdb.ts';
 import type { Store } from '../storage/store.ts';
 import { recall, remember, type Ticket, type Transaction, type Transactions } from '../transactions.ts';
@@ -12,6 +13,7 @@ export interface Engine {
   store: Store;
   transactions: Transactions;
   cursors: Cursors;
+  snapshots: Snapshots;
   /** The address clients dial, as hello must repeat it. */
   address: string;
 }
@@ -32,6 +34,8 @@ export class Call {
   readonly connection: object;
   readonly transaction: Transaction | undefined;
   readonly deadline: number;
+  /** The moment this command reads, unless it is the newest. */
+  snapshot: Snapshot | undefined;
   readonly #sequences: ReadonlyMap<string, Buffer[]>;
   readonly #retry: Ticket | undefined;
 
@@ -136,8 +140,9 @@ export class Call {
     return this.statements(name).map((document) => ({ bytes: encode(document), document }));
   }
 
-  /** The state this command reads: its transaction's, or the newest. */
+  /** The state this command reads: its transaction's, its snapshot's, or the newest. */
   view(): View {
+    if (this.snapshot) return this.snapshot.view;
     return this.transaction ? this.transaction.changes : this.engine.store.latest();
   }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Doc, Value } from '../bson/codec.ts';
 import { doc } from '../bson/codec.ts';
 import { CommandError } from '../errors.ts';
+import type { Snapshot } from '../snapshots.ts';
 import { type Call, type Handler, ok, raw } from './call.ts';
 
 const FIRST_BATCH = 101;
@@ -17,6 +18,7 @@ interface Cursor {
   namespace: string;
   source: Source;
   usedAt: number;
+  snapshot: Snapshot | undefined;
 }
 
 export const listSource = (documents: Buffer[]): Source => {
@@ -36,18 +38,18 @@ export const listSource = (documents: Buffer[]): Source => {
 export class Cursors {
   readonly #open = new Map<bigint, Cursor>();
 
-  keep(namespace: string, source: Source): bigint {
+  keep(namespace: string, source: Source, snapshot?: Snapshot): bigint {
     for (const [id, cursor] of this.#open) if (cursor.usedAt < Date.now() - IDLE_MS) this.#open.delete(id);
     const id = randomBytes(8).readBigUInt64BE() >> 2n;
-    this.#open.set(id, { namespace, source, usedAt: Date.now() });
+    this.#open.set(id, { namespace, source, usedAt: Date.now(), snapshot });
     return id;
   }
 
-  get(id: bigint, namespace: string): Source {
+  get(id: bigint, namespace: string): Cursor {
     const cursor = this.#open.get(id);
     if (!cursor || cursor.namespace !== namespace) throw new CommandError(43, `cursor id ${id} not found`);
     cursor.usedAt = Date.now();
-    return cursor.source;
+    return cursor;
   }
 
   close(id: bigint): boolean {
@@ -67,7 +69,7 @@ export async function firstBatch(
   single = false,
 ): Promise<Doc> {
   const documents = batchSize === 0 ? [] : await source.next(call, batchSize);
-  const id = source.done || single ? 0n : call.engine.cursors.keep(namespace, source);
+  const id = source.done || single ? 0n : call.engine.cursors.keep(namespace, source, call.snapshot);
   return ok({ cursor: doc({ firstBatch: raw(documents), id, ns: namespace }) });
 }
 
@@ -76,7 +78,8 @@ export const getMore: Handler = async (call) => {
   const id = asId(call.get('getMore'));
   const namespace = `${call.database}.${call.text('collection')}`;
   const { cursors } = call.engine;
-  const source = cursors.get(id, namespace);
+  const { source, snapshot } = cursors.get(id, namespace);
+  call.snapshot = snapshot;
   const documents = await source.next(call, call.whole('batchSize', 0) || Number.POSITIVE_INFINITY);
   if (source.done) cursors.close(id);
   return ok({ cursor: doc({ nextBatch: raw(documents), id: source.done ? 0n : id, ns: namespace }) });

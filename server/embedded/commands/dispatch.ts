@@ -1,6 +1,7 @@
 // From a decoded message to its handler, within the transaction it names; every failure becomes a reply.
 import type { Doc, Value } from '../bson/codec.ts';
 import { CommandError, errorFields } from '../errors.ts';
+import { atItsMoment } from '../snapshots.ts';
 import { type Ticket, type Transaction, ticketOf } from '../transactions.ts';
 import * as admin from './admin.ts';
 import * as reads from './aggregate.ts';
@@ -108,7 +109,7 @@ export async function dispatch(engine: Engine, message: Message, connection: obj
     if (ticket && body.get('autocommit') === false && !ENDINGS.has(name))
       return await runInTransaction(engine, message, ticket, connection, handler);
     const retry = RETRYABLE.has(name) ? ticket : undefined;
-    return await handler(new Call(engine, body, sequences, connection, undefined, retry));
+    return await atItsMoment(new Call(engine, body, sequences, connection, undefined, retry), handler);
   } catch (error) {
     return failed(error);
   }

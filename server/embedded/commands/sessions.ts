@@ -27,7 +27,9 @@ export const endSessions: Handler = (call) => {
   call.allow();
   for (const session of call.list('endSessions')) {
     const id = session instanceof Map ? session.get('id') : undefined;
-    if (id instanceof Binary) call.engine.transactions.endSession(id.bytes);
+    if (!(id instanceof Binary)) continue;
+    call.engine.transactions.endSession(id.bytes);
+    call.engine.snapshots.endSession(id.bytes);
   }
   return ok();
 };

@@ -1,6 +1,6 @@
 // The ordered store of bytes: lmdb below, and overlays that hold a statement's or a transaction's changes until they are kept.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
 
 export interface Pair {
   key: Buffer;
@@ -14,17 +14,21 @@ export interface View {
 
 export class Base implements View {
   readonly #database: Database<Buffer, Buffer>;
-  constructor(database: Database<Buffer, Buffer>) {
+  readonly #moment: { transaction: Transaction } | undefined;
+
+  /** `transaction`: the moment to read; without it the newest. */
+  constructor(database: Database<Buffer, Buffer>, transaction?: Transaction) {
     this.#database = database;
+    this.#moment = transaction && { transaction };
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.#database.get(key);
+    return this.#database.get(key, this.#moment);
   }
 
   *range(from: Buffer, to: Buffer, reverse = false): Iterable<Pair> {
     const options = reverse ? { start: to, end: from, reverse, inclusiveEnd: true } : { start: from, end: to };
-    for (const pair of this.#database.getRange(options)) {
+    for (const pair of this.#database.getRange({ ...options, ...this.#moment })) {
       if (reverse && pair.key.compare(to) >= 0) continue;
       yield pair;
     }

@@ -21,6 +21,14 @@ export class Store {
     return this.#base;
   }
 
+  /** The newest committed state, kept readable until done() is called. */
+  snapshot(): { view: View; done(): void } {
+    this.#environment.resetReadTxn();
+    // biome-ignore lint/correctness/useHookAtTopLevel: a name of lmdb's, no hook
+    const transaction = this.#environment.useReadTransaction();
+    return { view: new Base(this.#environment, transaction), done: () => transaction.done() };
+  }
+
   /** Runs one plain write: durable when it resolves, nothing kept when it throws. */
   async write<T>(statement: (view: Overlay) => T): Promise<T> {
     const leave = await this.gate.enter(false, PLAIN_WAIT_MS);
