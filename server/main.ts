@@ -1,13 +1,12 @@
 // Start and stop. Whatever stops a start is said in one line.
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { buildClientIfStale } from './bin/build.ts';
 import { type Config, readConfig, SettingError } from './config.ts';
 import { createMailer } from './mail/mailer.ts';
+import { readProductVersion } from './productVersion.ts';
 import { getSecretKey } from './secretKey.ts';
 import { findFirstSetupLink, putInAdministrator } from './start/administrators.ts';
 import { startBlock } from './start/block.ts';
@@ -32,7 +31,7 @@ async function start(): Promise<void> {
     const demonstration = config.demo ? await putInDemonstration(config.dataDir, config.baseUrl) : undefined;
     const setupLink = await findFirstSetupLink(config.baseUrl);
     const logger = pino({ level: config.logLevel });
-    const app = createApp({ config, database, secretKey, mailer, logger, version: readVersion() });
+    const app = createApp({ config, database, secretKey, mailer, logger, version: readProductVersion() });
     const server = createServer(app);
     await listen(server, config);
     stopOnSignal(server, database, () => mailer.close());
@@ -78,11 +77,6 @@ function stopOnSignal(server: Server, database: Database, closeMailer: () => voi
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
-}
-
-function readVersion(): string {
-  const text = readFileSync(join(import.meta.dirname, '../package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 start().catch((error: unknown) => {

@@ -6,9 +6,20 @@ import { type Config, SettingError } from './config.ts';
 
 const fileName = 'secret.key';
 
+type Settings = Pick<Config, 'secretKey' | 'dataDir'>;
+
 /** 32 bytes. @throws SettingError when the data folder can't be written or the file is not a key. */
-export function getSecretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): Buffer {
-  const secret = config.secretKey ?? readOrMake(config.dataDir);
+export function getSecretKey(config: Settings): Buffer {
+  return derived(config.secretKey ?? readOrMake(config.dataDir));
+}
+
+/** Undefined where none was made yet; none is made. */
+export function findSecretKey(config: Settings): Buffer | undefined {
+  const secret = config.secretKey ?? readIfThere(join(config.dataDir, fileName));
+  return secret === undefined ? undefined : derived(secret);
+}
+
+function derived(secret: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'stegvis direct identifiers', 32));
 }
 

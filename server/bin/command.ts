@@ -14,6 +14,8 @@ export interface Command {
   arguments: readonly string[];
   /** Names of options with a value. */
   options?: readonly string[];
+  /** Names of options without one; given, they are "yes". */
+  flags?: readonly string[];
   /** @returns the exit code; nothing is 0. */
   run(
     arguments_: readonly string[],
@@ -40,14 +42,16 @@ export async function runCommand(command: Command, given: readonly string[] = pr
 
 function parse(command: Command, given: readonly string[]) {
   const strings = (command.options ?? []).map((name) => [name, { type: 'string' as const }]);
-  const options = { ...Object.fromEntries(strings), help: { type: 'boolean' as const, short: 'h' } };
+  const flags = (command.flags ?? []).map((name) => [name, { type: 'boolean' as const }]);
+  const options = { ...Object.fromEntries([...strings, ...flags]), help: { type: 'boolean' as const, short: 'h' } };
   const parsed = parsedArguments(given, options);
-  const { help, ...values } = parsed.values as Record<string, string | undefined> & { help?: boolean };
+  const { help, ...values } = parsed.values as Record<string, string | boolean | undefined>;
+  const chosen = Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : value]);
   const [missing] = command.arguments.slice(parsed.positionals.length);
   const [extra] = parsed.positionals.slice(command.arguments.length);
   if (!help && missing !== undefined) throw new UsageError(`${missing} is missing`);
   if (!help && extra !== undefined) throw new UsageError(`"${extra}" is one argument too many`);
-  return { help: help === true, positionals: parsed.positionals, options: values };
+  return { help: help === true, positionals: parsed.positionals, options: Object.fromEntries(chosen) };
 }
 
 function parsedArguments(given: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {

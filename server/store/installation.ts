@@ -26,6 +26,11 @@ export async function setKeyFingerprint(db: NativeDb, fingerprint: string): Prom
   await factsOf(db).updateOne({ _id: 'key' }, { $set: { fingerprint, at: new Date() } }, { upsert: true });
 }
 
+/** The next server's key is the database's. */
+export async function forgetKeyFingerprint(db: NativeDb): Promise<void> {
+  await factsOf(db).deleteOne({ _id: 'key' });
+}
+
 /** The first server's key stays the database's. @returns whether this key is it. */
 export async function isKeyOf(db: NativeDb, key: Buffer): Promise<boolean> {
   const $setOnInsert = { fingerprint: keyFingerprint(key), at: new Date() };
@@ -41,11 +46,16 @@ export async function unmarkRestoring(db: NativeDb): Promise<void> {
   await factsOf(db).deleteOne({ _id: 'restoring' });
 }
 
+/** The name of the file whose restore was begun and not finished. */
+export async function findHalfRestored(db: NativeDb): Promise<string | undefined> {
+  return (await factsOf(db).findOne({ _id: 'restoring' }))?.file;
+}
+
 /** @throws one line when a restore was begun and not finished. */
 export async function refuseHalfRestored(db: NativeDb): Promise<void> {
-  const marker = await factsOf(db).findOne({ _id: 'restoring' });
-  if (marker)
+  const file = await findHalfRestored(db);
+  if (file !== undefined)
     throw new Error(
-      `The database is half restored: the restore of ${marker.file} is under way or was cut off. Restore again: npm run restore -- FILE --replace`,
+      `The database is half restored: the restore of ${file} is under way or was cut off. Restore again: npm run restore -- FILE`,
     );
 }

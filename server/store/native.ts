@@ -15,3 +15,18 @@ export async function databaseTime(db: NativeDb): Promise<Date> {
   const { localTime } = await db.admin().command({ hello: 1 });
   return localTime instanceof Date ? localTime : new Date();
 }
+
+export function encodeDocument(fields: object): Uint8Array {
+  return mongoose.mongo.BSON.serialize(fields, { ignoreUndefined: true });
+}
+
+/** For descriptions of our own, not for stored documents: numbers lose their kind. */
+export function decodeDocument(bytes: Uint8Array): unknown {
+  return mongoose.mongo.BSON.deserialize(bytes);
+}
+
+/** A stored document so that it can be stored again: every number, every byte string and every type stays what it was. */
+export function exactDocument(bytes: Uint8Array): mongo.Document {
+  const keepTypes = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true };
+  return mongoose.mongo.BSON.deserialize(bytes, keepTypes);
+}

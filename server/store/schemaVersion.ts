@@ -13,8 +13,12 @@ interface AppliedVersion {
 const versionsOf = (db: NativeDb) => db.collection<AppliedVersion>(versionsCollection);
 
 /** Undefined when nothing was ever recorded. */
-export async function findSchemaVersion(db: NativeDb): Promise<number | undefined> {
-  const [newest] = await versionsOf(db).find().sort({ version: -1 }).limit(1).toArray();
+export async function findSchemaVersion(db: NativeDb, session?: mongo.ClientSession): Promise<number | undefined> {
+  const [newest] = await versionsOf(db)
+    .find({}, { ...(session && { session }) })
+    .sort({ version: -1 })
+    .limit(1)
+    .toArray();
   return newest?.version;
 }
 

@@ -58,7 +58,7 @@ async function tryToTake(db: NativeDb, name: string, holder: string, leaseMs: nu
 async function heldLine(db: NativeDb, name: string, patienceMs: number): Promise<string> {
   const lock = await locksOf(db).findOne({ _id: name });
   const who = lock?.holder.split(' ').slice(0, 3).join(' ') ?? 'another process';
-  return `The database is being upgraded by ${who}, for over ${Math.round(patienceMs / 1000)} s: start again when that is done`;
+  return `The database is held by ${who} (${name}), for over ${Math.round(patienceMs / 1000)} s: try again when that is done`;
 }
 
 function held(db: NativeDb, name: string, holder: string, leaseMs: number): Lease {
@@ -78,7 +78,8 @@ function held(db: NativeDb, name: string, holder: string, leaseMs: number): Leas
   const beat = setInterval(() => void renew().catch(() => undefined), leaseMs / 4);
   const check = () => {
     if (Date.now() - renewedAt > leaseMs) lostBecause ??= 'it could not be renewed in time';
-    if (lostBecause) throw new Error(`The upgrade of the database was interrupted (${lostBecause}): start again`);
+    if (lostBecause)
+      throw new Error(`The work on the database (${name}) was interrupted, since ${lostBecause}: start it again`);
   };
   return {
     check,
