@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Product, spawnProduct, startProduct } from '../support/product.ts';
+import { makeLinks, storedOf, submit } from '../support/submissions.ts';
 import { seededRandom } from './random.ts';
-import { makeLinks, storedOf, submit } from './submissions.ts';
 
 export interface KillOptions {
   submissions: number;

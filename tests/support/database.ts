@@ -37,7 +37,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-function nameDatabase(server: string, name: string): string {
+/** The same server, another database. */
+export function nameDatabase(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;

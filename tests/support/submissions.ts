@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { MongoClient } from 'mongodb';
-import type { Product } from '../support/product.ts';
+import type { Product } from './product.ts';
 
 const programme = 'cresco-plus';
 const responseKey = (submissionId: string) =>

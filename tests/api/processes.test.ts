@@ -1,0 +1,146 @@
+// Behind a proxy either process may get the next call: whatever one has done, the other knows.
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Pair, startPair } from '../support/pair.ts';
+import type { Product } from '../support/product.ts';
+import { makeLinks, storedOf, submit } from '../support/submissions.ts';
+
+/** A short run; SUBMISSIONS=2000 for a long one. */
+const submissions = Number(process.env.SUBMISSIONS ?? 400);
+let pair: Pair;
+let products: readonly [Product, Product];
+let administrator: string;
+
+beforeAll(async () => {
+  pair = await startPair();
+  products = [pair.one, pair.other];
+  administrator = (await call(pair.one, 'POST', '/session', { body: pair.one.administrator })).body.token;
+}, 120_000);
+afterAll(() => pair?.stop());
+
+const call = async (
+  product: Product,
+  method: string,
+  path: string,
+  { token, body }: { token?: string; body?: unknown } = {},
+) => {
+  const reply = await fetch(`${product.address}/api${path}`, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await reply.text();
+  return { status: reply.status, body: text === '' ? {} : JSON.parse(text) };
+};
+const answersOf = (more: object = {}) => ({
+  answers: { feelsBetter: 'yes', activityHours: 12, ...more },
+  language: 'sv',
+});
+
+test('two starts at once on an empty database leave one administrator and one of each survey', async () => {
+  const client = await MongoClient.connect(pair.uri);
+  const db = client.db();
+  expect(await db.collection('users').countDocuments({ email: pair.one.administrator.email })).toBe(1);
+  const names = (await db.collection('surveys').find({ programme: null }).toArray()).map((each) => each.name);
+  expect(names.toSorted()).toEqual(['collaboration', 'exit', 'progression-card', 'treatment']);
+  await client.close();
+});
+
+test('a session made at one works at the other, and signing out at one ends it at both', async () => {
+  const { one, other } = pair;
+  const { body } = await call(one, 'POST', '/session', { body: one.administrator });
+  expect((await call(other, 'GET', '/session', { token: body.token })).status).toBe(200);
+  expect((await call(other, 'DELETE', '/session', { token: body.token })).status).toBe(204);
+  expect((await call(one, 'GET', '/session', { token: body.token })).status).toBe(401);
+});
+
+test('attempts to sign in count together, wherever they are made', async () => {
+  const wrong = { email: 'nobody@example.org', password: 'a wrong long password' };
+  const statuses: number[] = [];
+  for (let tries = 0; tries < 12; tries++)
+    statuses.push((await call(products[tries % 2] as Product, 'POST', '/session', { body: wrong })).status);
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+});
+
+test('a draft kept by one is shown by the other, and a link used at one is used at the other', async () => {
+  const { one, other } = pair;
+  const [token = ''] = await makeLinks(one, 1);
+  const draft = { submissionId: randomUUID(), revision: 0, ...answersOf() };
+  expect(await call(one, 'PUT', `/respond/${token}/draft`, { body: draft })).toMatchObject({ status: 200 });
+  const shown = await call(other, 'GET', `/respond/${token}`);
+  expect(shown.body.draft).toMatchObject({ revision: 1, submissionId: draft.submissionId, answers: draft.answers });
+  const sent = { submissionId: draft.submissionId, ...answersOf() };
+  const first = await call(other, 'POST', `/respond/${token}`, { body: sent });
+  const again = await call(one, 'POST', `/respond/${token}`, { body: sent });
+  expect([first.status, again.status]).toEqual([201, 200]);
+  expect(again.body).toEqual(first.body);
+  const stranger = await call(one, 'POST', `/respond/${token}`, { body: { ...sent, submissionId: randomUUID() } });
+  expect(stranger).toMatchObject({ status: 410, body: { code: 'link-used' } });
+});
+
+test('a version that one publishes is what the other serves next', async () => {
+  const { one, other } = pair;
+  const [before = '', after = ''] = await makeLinks(one, 2);
+  expect((await call(other, 'GET', `/respond/${before}`)).body.version).toBe(1);
+  const latest = await call(one, 'GET', '/surveys/exit/draft', { token: administrator });
+  const saved = await call(one, 'PUT', '/surveys/exit/draft', {
+    token: administrator,
+    body: { source: latest.body.source, revision: latest.body.revision },
+  });
+  const published = await call(one, 'POST', '/surveys/exit/publish', {
+    token: administrator,
+    body: { revision: saved.body.revision, declared: {} },
+  });
+  expect(published).toMatchObject({ status: 201, body: { version: 2 } });
+  expect((await call(other, 'GET', `/respond/${after}`)).body.version).toBe(2);
+});
+
+test('a result is the same at both, within one read of a response stored at either', async () => {
+  const { one, other } = pair;
+  const kept = JSON.parse(readFileSync(join(one.folder, 'demonstration.json'), 'utf8'));
+  const email = 'evaluator@demo.example';
+  const account = { email, password: kept.passwords[email] };
+  const { token } = (await call(one, 'POST', '/session', { body: account })).body;
+  const goals = async (product: Product) =>
+    (await call(product, 'GET', '/programmes/cresco-plus/results?by=gender', { token })).body.goals;
+  const base = (list: { id: string; denominator: number }[]) =>
+    list.find(({ id }) => id === 'better-health')?.denominator;
+  for (const [writer, reader] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const before = await goals(reader);
+    const [link = ''] = await makeLinks(writer, 1);
+    await call(writer, 'POST', `/respond/${link}`, { body: { submissionId: randomUUID(), ...answersOf() } });
+    const after = await goals(reader);
+    expect(base(after)).toBe((base(before) ?? Number.NaN) + 1);
+    expect(after).toEqual(await goals(writer));
+  }
+});
+
+test(`${submissions} submissions over both, one in five sent to both at once, are stored once each`, async () => {
+  const tokens = await makeLinks(pair.one, submissions);
+  const sent = tokens.map((token) => ({ token, id: randomUUID() }));
+  const waiting = [...sent.entries()];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [number, { token, id }] = next;
+      const [first, second] = number % 2 ? products : products.toReversed();
+      await Promise.all([
+        submit(() => first?.address ?? '', token, id, number),
+        ...(number % 5 === 0 ? [submit(() => second?.address ?? '', token, id, number)] : []),
+      ]);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+  const stored = await storedOf(pair.one, sent);
+  expect(stored.filter(({ asSent }) => asSent)).toHaveLength(submissions);
+  expect(new Set(stored.map(({ number }) => number)).size).toBe(submissions);
+  expect(stored).toHaveLength(submissions);
+}, 120_000);
