@@ -16,8 +16,17 @@ export interface Stage {
   end?(out: Out): void;
 }
 
+const NO_DOCUMENT: Record<string, number> = {
+  $match: 15959,
+  $sort: 15973,
+  $project: 15969,
+  $addFields: 40272,
+  $set: 40272,
+};
+
 function documentOf(stage: string, value: Value): Doc {
-  if (!(value instanceof Map)) throw new CommandError(15959, `the ${stage} stage must be given an object`);
+  if (!(value instanceof Map))
+    throw new CommandError(NO_DOCUMENT[stage] ?? 9, `the ${stage} stage must be given an object`);
   return value;
 }
 
@@ -41,11 +50,14 @@ function withValue(document: Doc, [name = '', ...rest]: string[], value: Value |
 }
 
 function unwind(value: Value): Stage {
+  if (!(value instanceof Map) && typeof value !== 'string')
+    throw new CommandError(15981, 'expected either a string or an object as specification for $unwind stage');
   const spec: Doc = value instanceof Map ? value : new Map([['path', value]]);
   for (const name of spec.keys())
     if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name))
       throw new CommandError(28811, `unrecognized option to $unwind stage: ${name}`);
   const text = spec.get('path');
+  if (text === undefined) throw new CommandError(28812, 'no path specified to $unwind stage');
   if (typeof text !== 'string') throw new CommandError(28808, 'expected a string as the path for $unwind stage');
   if (!text.startsWith('$'))
     throw new CommandError(28818, `path option to $unwind stage should be prefixed with a '$': ${text}`);
@@ -104,8 +116,9 @@ function counting(value: Value): Stage {
 const mapping = (transform: (document: Doc) => Doc): Stage => ({ push: (document, out) => out(transform(document)) });
 
 export function compileStage(stage: Value): Stage {
-  const [first] = stage instanceof Map ? stage : [];
-  if (!(stage instanceof Map) || stage.size !== 1 || !first)
+  if (!(stage instanceof Map)) throw new CommandError(14, "Each element of the 'pipeline' array must be an object");
+  const [first] = stage;
+  if (stage.size !== 1 || !first)
     throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
   const [name, value] = first;
   switch (name) {

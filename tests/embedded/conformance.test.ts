@@ -8,6 +8,7 @@ import { commandCases } from './cases/commands.ts';
 import { filterCases } from './cases/filters.ts';
 import { pipelineCases } from './cases/pipelines.ts';
 import { readCases } from './cases/reads.ts';
+import { refusalCases } from './cases/refusals.ts';
 import { transactionCases } from './cases/transactions.ts';
 import { updateCases } from './cases/updates.ts';
 import { exemptions } from './exemptions.ts';
@@ -19,6 +20,7 @@ const table = {
   reads: readCases,
   commands: commandCases,
   transactions: transactionCases,
+  refusals: refusalCases,
 };
 const other = process.env.TEST_DATABASE;
 

@@ -24,7 +24,7 @@ interface Leading {
 }
 
 /** Takes a leading $match and the $sort right after it out of a pipeline, so that they can use an index. */
-function leading(pipeline: Value[]): Leading {
+export function leading(pipeline: Value[]): Leading {
   const [first, second] = pipeline;
   const match = first instanceof Map && first.size === 1 ? first.get('$match') : undefined;
   const filter: Doc = match instanceof Map ? match : new Map();

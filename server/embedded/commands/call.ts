@@ -23,8 +23,24 @@ const GENERAL = new Set(
     ' ',
   ),
 );
-const UNKNOWN_OPTION = 9;
+const UNKNOWN_FIELD = 40415;
+const NOT_CARRIED = 9;
+/** What MongoDB 7 would take with one command or another. */
+const MONGODB_ONLY = new Set(
+  (
+    'collation hint let min max returnKey showRecordId tailable awaitData oplogReplay explain unwrappedReadPref ' +
+    'capped size autoIndexId storageEngine validator validationLevel validationAction indexOptionDefaults viewOn pipeline ' +
+    'timeseries clusteredIndex changeStreamPreAndPostImages expireAfterSeconds encryptedFields c constants sort term'
+  ).split(' '),
+);
 const MAX_NAME_BYTES = 254;
+
+/** Error 40415 for a name MongoDB does not know either, 9 for one that only the embedded database lacks. */
+export function unknownField(place: string, name: string): CommandError {
+  return MONGODB_ONLY.has(name)
+    ? new CommandError(NOT_CARRIED, `The option '${place}.${name}' is not supported by the embedded database`)
+    : new CommandError(UNKNOWN_FIELD, `BSON field '${place}.${name}' is an unknown field.`);
+}
 
 export class Call {
   readonly engine: Engine;
@@ -62,11 +78,7 @@ export class Call {
   /** Refuses every option but these, so that none is silently left out of the answer. */
   allow(...names: string[]): void {
     for (const name of [...this.body.keys(), ...this.#sequences.keys()])
-      if (name !== this.name && !GENERAL.has(name) && !names.includes(name))
-        throw new CommandError(
-          UNKNOWN_OPTION,
-          `BSON field '${this.name}.${name}' is an unknown field or not supported by the embedded database`,
-        );
+      if (name !== this.name && !GENERAL.has(name) && !names.includes(name)) throw unknownField(this.name, name);
   }
 
   get(name: string): Value | undefined {
@@ -75,6 +87,8 @@ export class Call {
 
   text(name: string): string {
     const value = this.body.get(name);
+    if (value === undefined)
+      throw new CommandError(40414, `BSON field '${this.name}.${name}' is missing but a required field`);
     if (typeof value !== 'string') throw new CommandError(14, `BSON field '${this.name}.${name}' must be a string`);
     return value;
   }

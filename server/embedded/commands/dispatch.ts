@@ -7,6 +7,7 @@ import * as admin from './admin.ts';
 import * as reads from './aggregate.ts';
 import { Call, type Engine, type Handler } from './call.ts';
 import * as cursors from './cursors.ts';
+import { explain } from './explain.ts';
 import { find } from './find.ts';
 import * as indexes from './indexes.ts';
 import { insert } from './insert.ts';
@@ -36,6 +37,7 @@ const handlers = new Map<string, Handler>([
     aggregate: reads.aggregate,
     count: reads.count,
     distinct: reads.distinct,
+    explain: explain,
   }),
   ...Object.entries({
     create: admin.create,

@@ -32,8 +32,11 @@ const OPTIONS = [
 
 function checkedKey(spec: Doc): Doc {
   const key = spec.get('key');
-  if (!(key instanceof Map) || key.size === 0) throw new CommandError(67, 'Index keys cannot be empty.');
+  if (!(key instanceof Map))
+    throw new CommandError(key === undefined ? 9 : 14, "The 'key' field of an index must be a document");
+  if (key.size === 0) throw new CommandError(67, 'Index keys cannot be empty.');
   for (const [path, direction] of key) {
+    if (path.split('.').includes('')) throw new CommandError(67, 'Index keys cannot contain an empty field.');
     if (!isNumber(direction) || Number(numeric(direction)) === 0)
       throw new CommandError(
         67,
@@ -45,6 +48,11 @@ function checkedKey(spec: Doc): Doc {
   return key;
 }
 
+function refuseIdOptions(spec: Doc): void {
+  for (const name of ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'])
+    if (spec.has(name)) throw new CommandError(197, `The field '${name}' is not valid for an _id index specification`);
+}
+
 /** The description as it is kept: defaults left out, in MongoDB's order. */
 function checkedSpec(spec: Value): Doc {
   if (!(spec instanceof Map)) throw new CommandError(14, 'An index must be described by a document');
@@ -54,6 +62,7 @@ function checkedSpec(spec: Value): Doc {
   const key = checkedKey(spec);
   const name = spec.get('name');
   if (typeof name !== 'string' || name === '') throw new CommandError(9, "The 'name' field of an index must be a text");
+  if (equal(key, doc({ _id: 1 }))) refuseIdOptions(spec);
   const partial = spec.get('partialFilterExpression');
   if (partial !== undefined && !(partial instanceof Map))
     throw new CommandError(14, 'partialFilterExpression must be a document');

@@ -73,7 +73,7 @@ export const insert: Handler = (call) => {
   call.allow('documents', 'ordered', 'bypassDocumentValidation');
   const documents = call.documents('documents');
   if (documents.length === 0)
-    throw new CommandError(72, 'Write batch sizes must be between 1 and 100000. Got 0 operations.');
+    throw new CommandError(16, 'Write batch sizes must be between 1 and 100000. Got 0 operations.');
   return call.write((view) => {
     let n = 0;
     const errors = runStatements(call, view, documents, (overlay, { bytes, document }) => {

@@ -10,9 +10,11 @@ import { type Collection, findCollection } from '../storage/catalogue.ts';
 import type { Overlay } from '../storage/lmdb.ts';
 import { removeRecord, replaceRecord, type StoredRecord } from '../storage/records.ts';
 import { checkId, compileUpdate, isReplacement, type Update, upsertDocument } from '../update.ts';
-import { type Call, type Handler, ok } from './call.ts';
+import { type Call, type Handler, ok, unknownField } from './call.ts';
 import { insertOne, madeCollection, newId } from './insert.ts';
 import { runStatements, withErrors } from './statements.ts';
+
+const MAX_BATCH = 100_000;
 
 function option(statement: Doc, name: string): Doc {
   const value = statement.get(name) ?? new Map();
@@ -20,10 +22,23 @@ function option(statement: Doc, name: string): Doc {
   return value;
 }
 
-function refuseOthers(statement: Doc, allowed: string[]): void {
-  for (const name of statement.keys())
-    if (!allowed.includes(name))
-      throw new CommandError(9, `The option '${name}' is unknown or not supported by the embedded database`);
+/** The statements of a command, each with no other fields than these: nothing is written where one has. */
+function checkedStatements(call: Call, list: string, required: string[], optional: string[] = []): Doc[] {
+  const statements = call.statements(list);
+  const place = `${call.name}.${list}`;
+  if (statements.length === 0 || statements.length > MAX_BATCH)
+    throw new CommandError(
+      16,
+      `Write batch sizes must be between 1 and ${MAX_BATCH}. Got ${statements.length} operations.`,
+    );
+  for (const statement of statements) {
+    for (const name of statement.keys())
+      if (!required.includes(name) && !optional.includes(name)) throw unknownField(place, name);
+    for (const name of required)
+      if (!statement.has(name))
+        throw new CommandError(40414, `BSON field '${place}.${name}' is missing but a required field`);
+  }
+  return statements;
 }
 
 const listOption = (statement: Doc, name: string): Value[] => {
@@ -61,7 +76,6 @@ interface Tally {
 }
 
 function updateStatement(view: Overlay, call: Call, statement: Doc, index: number): Tally {
-  refuseOthers(statement, ['q', 'u', 'multi', 'upsert', 'arrayFilters']);
   const filter = option(statement, 'q');
   const given = statement.get('u') ?? null;
   const update = compileUpdate(given, listOption(statement, 'arrayFilters'));
@@ -96,7 +110,7 @@ function found(view: Overlay, call: Call, filter: Doc, sort: Doc, all: boolean):
 
 export const update: Handler = (call) => {
   call.allow('updates', 'ordered', 'bypassDocumentValidation');
-  const statements = call.statements('updates');
+  const statements = checkedStatements(call, 'updates', ['q', 'u'], ['multi', 'upsert', 'arrayFilters']);
   call.collection();
   return call.write((view) => {
     const total: Tally = { n: 0, nModified: 0, upserted: [] };
@@ -112,11 +126,12 @@ export const update: Handler = (call) => {
 };
 
 function deleteStatement(view: Overlay, call: Call, statement: Doc): number {
-  refuseOthers(statement, ['q', 'limit']);
   const filter = option(statement, 'q');
   compileFilter(filter);
   const limit = statement.get('limit');
-  const all = isNumber(limit) && Number(numeric(limit)) === 0;
+  const most = isNumber(limit) ? Number(numeric(limit)) : Number.NaN;
+  if (most !== 0 && most !== 1) throw new CommandError(9, 'The limit field in delete objects must be 0 or 1.');
+  const all = most === 0;
   const records = found(view, call, filter, new Map(), all);
   const collection = findCollection(view, call.namespace);
   if (collection) for (const record of records) removeRecord(view, collection, record);
@@ -125,7 +140,7 @@ function deleteStatement(view: Overlay, call: Call, statement: Doc): number {
 
 export const remove: Handler = (call) => {
   call.allow('deletes', 'ordered');
-  const statements = call.statements('deletes');
+  const statements = checkedStatements(call, 'deletes', ['q', 'limit']);
   call.collection();
   return call.write((view) => {
     let n = 0;
@@ -182,6 +197,9 @@ export const findAndModify: Handler = (call) => {
   );
   if (call.flag('remove') === (call.get('update') !== undefined))
     throw new CommandError(9, 'Either an update or remove=true must be specified');
+  for (const name of ['new', 'upsert'])
+    if (call.flag('remove') && call.flag(name))
+      throw new CommandError(9, `Cannot specify both ${name}=true and remove=true`);
   call.collection();
   compileFilter(call.document('query'));
   const fields = call.document('fields');

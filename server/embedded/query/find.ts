@@ -84,6 +84,14 @@ export class FindSource implements Source {
     this.#left = options.limit;
   }
 
+  get keysExamined(): number {
+    return this.#scan?.keysExamined ?? 0;
+  }
+
+  get documentsExamined(): number {
+    return this.#scan?.documentsExamined ?? 0;
+  }
+
   async next(call: Call, wanted: number): Promise<Buffer[]> {
     this.#begin(call.view());
     if (this.#plan && !this.#plan.ordered && !this.#sorted) this.#sorted = await this.#sort(call);

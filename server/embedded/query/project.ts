@@ -45,7 +45,18 @@ function plant(root: Inside, prefix: string[], entries: Doc, computed: boolean):
       plant(root, path, value, computed);
     else if (value instanceof Map && value.size === 0 && !computed)
       throw new CommandError(51270, 'An empty sub-projection is not a valid value');
-    else place(root, path, { kind: 'compute', value: compileExpression(value) });
+    else place(root, path, { kind: 'compute', value: computed ? compileExpression(value) : projected(value) });
+  }
+}
+
+/** An unknown expression at the top of a projected field has a code of its own. */
+function projected(value: Value): Expression {
+  try {
+    return compileExpression(value);
+  } catch (error) {
+    const [name] = value instanceof Map ? value.keys() : [];
+    if (!(error instanceof CommandError) || error.code !== 168 || !error.message.includes(`'${name}'`)) throw error;
+    throw new CommandError(31325, `Unknown expression ${name}`);
   }
 }
 

@@ -9,6 +9,8 @@ export class Scan {
   readonly #seen: Set<number> | undefined;
   #interval = 0;
   #last: Buffer | undefined;
+  keysExamined = 0;
+  documentsExamined = 0;
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -25,11 +27,14 @@ export class Scan {
       const end = reverse && this.#last ? this.#last : to;
       for (const { key, value } of view.range(start, end, reverse)) {
         this.#last = key;
+        if (index) this.keysExamined++;
         const record = recordOf(index?.unique ? value : key);
         if (this.#seen?.has(record)) continue;
         this.#seen?.add(record);
         const bytes = index ? view.get(recordKey(collection, record)) : value;
-        if (bytes) yield { record, bytes };
+        if (!bytes) continue;
+        this.documentsExamined++;
+        yield { record, bytes };
       }
     }
   }

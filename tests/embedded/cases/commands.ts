@@ -55,18 +55,6 @@ const bulk = async ({ collection }: Room, ordered: boolean) => {
 export const commandCases: Case[] = [
   command('ping', () => ({ ping: 1 }), { gives: 1 }),
   command('an unknown command is refused', () => ({ surprise: 1 }), { fails: 59 }),
-  command('an unknown option of find is refused', (find) => ({ find, surprise: 1 }), { fails: 9 }),
-  command(
-    'an unknown option of aggregate is refused',
-    (aggregate) => ({ aggregate, pipeline: [], cursor: {}, surprise: 1 }),
-    { fails: 9 },
-  ),
-  command(
-    'an unknown option of an update is refused',
-    (update) => ({ update, updates: [{ q: {}, u: { $set: { a: 1 } }, surprise: 1 }] }),
-    { fails: 9 },
-    (reply) => Promise.reject(reply.writeErrors?.[0]),
-  ),
   command('a negative skip is refused', (find) => ({ find, skip: -1 }), { fails: 51024 }),
   command('a filter that is no document is refused', (find) => ({ find, filter: 1 }), { fails: 14 }),
   command('aggregate needs a cursor', (aggregate) => ({ aggregate, pipeline: [] }), { fails: 9 }),

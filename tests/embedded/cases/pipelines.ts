@@ -138,7 +138,7 @@ export const pipelineCases: Case[] = [
     [[{ $project: { a: 1, 'a.b': 1 } }], { code: 31249 }],
     [[{ $project: { 'a.b': 1, a: 1 } }], { code: 31250 }],
     [[{ $project: {} }], { code: 51272 }],
-    [[{ $project: { a: { $surprise: 1 } } }], { code: 168 }],
+    [[{ $project: { a: { $surprise: 1 } } }], { code: 31325 }],
   ]),
   ...pipelines('$addFields', nested, [
     [[{ $addFields: { n: 1 } }, { $match: { _id: 3 } }], [{ _id: 3, a: 5, n: 1 }]],
