@@ -71,9 +71,9 @@ function expectedStatus({ key, path, access }: Declared, caller: Caller): 'allow
 }
 
 const mayReadSecrets = (caller: Caller) => caller.isOwnSite;
-const passing = new Set(['limits', 'sessions']);
+const passing = new Set(['limits', 'sessions', 'instances']);
 
-/** Everything stored but counters and sessions, the log of looks included. */
+/** Everything stored but counters, sessions and the processes' signs of life; the log of looks included. */
 async function contents(): Promise<string> {
   const collections = (await mongoose.connection.listCollections()).map((each) => each.name);
   const parts = collections
