@@ -1,6 +1,9 @@
 // The ordered store of bytes: lmdb below, and overlays that hold a statement's or a transaction's changes until they are kept.
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { type Database, open, type RootDatabase, type Transaction } from 'lmdb';
+// What lies in lmdb is sealed: every value carries a checksum of its key and itself.
+import { open, type RootDatabase, type Transaction } from 'lmdb';
+import { checkFormat, FORMAT_KEY, sealedFormat } from './format.ts';
+import { checkFile } from './inspect.ts';
+import { seal, unseal } from './seal.ts';
 
 export interface Pair {
   key: Buffer;
@@ -12,25 +15,43 @@ export interface View {
   range(from: Buffer, to: Buffer, reverse?: boolean): Iterable<Pair>;
 }
 
+export interface Environment {
+  /** Path of the data file, for messages. */
+  file: string;
+  database: RootDatabase<Buffer, Buffer>;
+}
+
+/** The stored state; reads throw error 301 where a checksum does not hold. Writes belong inside a transaction of lmdb. */
 export class Base implements View {
-  readonly #database: Database<Buffer, Buffer>;
+  readonly #environment: Environment;
   readonly #moment: { transaction: Transaction } | undefined;
 
   /** `transaction`: the moment to read; without it the newest. */
-  constructor(database: Database<Buffer, Buffer>, transaction?: Transaction) {
-    this.#database = database;
+  constructor(environment: Environment, transaction?: Transaction) {
+    this.#environment = environment;
     this.#moment = transaction && { transaction };
   }
 
   get(key: Buffer): Buffer | undefined {
-    return this.#database.get(key, this.#moment);
+    const { database, file } = this.#environment;
+    const sealed = database.get(key, this.#moment);
+    return sealed && unseal(key, sealed, file);
+  }
+
+  put(key: Buffer, value: Buffer): void {
+    this.#environment.database.put(key, seal(key, value));
+  }
+
+  remove(key: Buffer): void {
+    this.#environment.database.remove(key);
   }
 
   *range(from: Buffer, to: Buffer, reverse = false): Iterable<Pair> {
+    const { database, file } = this.#environment;
     const options = reverse ? { start: to, end: from, reverse, inclusiveEnd: true } : { start: from, end: to };
-    for (const pair of this.#database.getRange({ ...options, ...this.#moment })) {
-      if (reverse && pair.key.compare(to) >= 0) continue;
-      yield pair;
+    for (const { key, value } of database.getRange({ ...options, ...this.#moment })) {
+      if (reverse && key.compare(to) >= 0) continue;
+      yield { key, value: unseal(key, value, file) };
     }
   }
 }
@@ -116,31 +137,19 @@ export class Overlay implements View {
   }
 }
 
-export type Environment = RootDatabase<Buffer, Buffer>;
-
-const MAGIC = 0xbeefc0de;
-const MAGIC_AT = 24;
-
-/** lmdb takes the whole process with it when it meets a file that is not its own. */
-function checkFile(path: string): void {
-  if (!existsSync(path)) return;
-  const head = Buffer.alloc(MAGIC_AT + 4);
-  const file = openSync(path, 'r');
-  const read = readSync(file, head, 0, head.length, 0);
-  closeSync(file);
-  if (read > 0 && head.readUInt32LE(MAGIC_AT) !== MAGIC)
-    throw new Error(`${path} is not a database of the embedded engine`);
-}
-
-/** Opens (or makes) the file. Throws one line when it is something else. */
-export function openEnvironment(path: string): Environment {
-  checkFile(path);
-  return open<Buffer, Buffer>({
-    path,
+/** Opens (or makes) the file. Throws one line when it is something else, or of another format. */
+export function openEnvironment(file: string): Environment {
+  checkFile(file);
+  const database = open<Buffer, Buffer>({
+    path: file,
     keyEncoding: 'binary',
     encoding: 'binary',
     overlappingSync: true,
     noSubdir: true,
     maxReaders: 500,
   });
+  const [first] = database.getRange({ limit: 1 });
+  if (first) checkFormat(file, first.key, first.value);
+  else database.putSync(FORMAT_KEY, sealedFormat());
+  return { file, database };
 }

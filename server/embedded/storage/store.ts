@@ -17,15 +17,15 @@ export class Store {
 
   /** The newest committed state; everything read in one go through it belongs together. */
   latest(): View {
-    this.#environment.resetReadTxn();
+    this.#environment.database.resetReadTxn();
     return this.#base;
   }
 
   /** The newest committed state, kept readable until done() is called. */
   snapshot(): { view: View; done(): void } {
-    this.#environment.resetReadTxn();
+    this.#environment.database.resetReadTxn();
     // biome-ignore lint/correctness/useHookAtTopLevel: a name of lmdb's, no hook
-    const transaction = this.#environment.useReadTransaction();
+    const transaction = this.#environment.database.useReadTransaction();
     return { view: new Base(this.#environment, transaction), done: () => transaction.done() };
   }
 
@@ -38,24 +38,24 @@ export class Store {
     } finally {
       leave();
     }
-    await this.#environment.flushed;
+    await this.#environment.database.flushed;
     return outcome;
   }
 
   /** Commits a transaction's overlay as one; durable when it resolves. The caller holds the gate alone. */
   async keep(changes: Overlay): Promise<void> {
-    await this.#environment.transaction(() => changes.applyTo(this.#environment));
-    await this.#environment.flushed;
+    await this.#environment.database.transaction(() => changes.applyTo(this.#base));
+    await this.#environment.database.flushed;
   }
 
   private async commit<T>(statement: (view: Overlay) => T): Promise<T> {
     let outcome: { value: T } | undefined;
     let failure: unknown;
-    await this.#environment.transaction(() => {
+    await this.#environment.database.transaction(() => {
       try {
         const overlay = new Overlay(this.#base);
         const value = statement(overlay);
-        overlay.applyTo(this.#environment);
+        overlay.applyTo(this.#base);
         outcome = { value };
       } catch (error) {
         failure = error; // an exception must not leave lmdb's callback: it would end the batch of every connection
@@ -66,7 +66,7 @@ export class Store {
   }
 
   async close(): Promise<void> {
-    await this.#environment.flushed;
-    await this.#environment.close();
+    await this.#environment.database.flushed;
+    await this.#environment.database.close();
   }
 }
