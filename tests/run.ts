@@ -1,11 +1,13 @@
 // The user's own way to trust the product: everything, real browser included, then one plain closing line.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildClientIfStale } from '../server/bin/build.ts';
 import { findChromium } from './support/chromium.ts';
 import { type Mongod, startMongod } from './support/mongod.ts';
+import { dropDatabasesOf } from './support/server.ts';
 
 interface Assertion {
   status: 'passed' | 'failed' | 'skipped' | 'pending' | 'todo' | 'disabled';
@@ -63,12 +65,13 @@ if (process.env.TEST_DATABASE === 'mongod')
     process.exit(2);
   });
 
+const run = randomBytes(4).toString('hex');
 const folder = mkdtempSync(join(tmpdir(), 'stegvis-test-'));
 try {
   await findChromium();
   await buildClientIfStale();
   const report = join(folder, 'report.json');
-  const code = await vitest(report, mongod && { TEST_DATABASE: mongod.uri });
+  const code = await vitest(report, { TEST_RUN: run, ...(mongod && { TEST_DATABASE: mongod.uri }) });
   const { passed, failed, notRun } = countOutcomes(JSON.parse(readFileSync(report, 'utf8')) as Report);
   for (const name of notRun) console.log(`not run: ${name}`);
   console.log(`${passed} passed, ${failed} failed`);
@@ -77,6 +80,8 @@ try {
   console.error(`The tests could not run: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 } finally {
+  const server = mongod?.uri ?? process.env.TEST_DATABASE;
+  if (server) await dropDatabasesOf(server, run).catch((error: Error) => console.error(error.message));
   await mongod?.stop();
   rmSync(folder, { recursive: true, force: true });
 }

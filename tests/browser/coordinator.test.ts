@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-  product?.remove();
+  await product?.remove();
 });
 
 const api = async <Reply>(method: string, path: string, body?: unknown, token?: string): Promise<Reply> => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-  product?.remove();
+  await product?.remove();
 });
 
 const violations = async () => {

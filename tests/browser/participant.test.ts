@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
-  product?.remove();
+  await product?.remove();
 });
 
 const post = async <Reply>(path: string, body: unknown, bearer?: string): Promise<Reply> => {

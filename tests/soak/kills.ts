@@ -74,7 +74,7 @@ export const runKills = async (options: KillOptions): Promise<KillOutcome> => {
     return { ...options, ...(await compare(product, sent)), ...countsOf(tally) };
   } finally {
     await product.stop();
-    product.remove();
+    await product.remove();
   }
 };
 

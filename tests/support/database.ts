@@ -1,10 +1,10 @@
 // A fresh database for a test file: embedded in a temporary folder, or a new one on the server that TEST_DATABASE names.
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getSecretKey } from '../../server/secretKey.ts';
 import { connectDatabase, type Database, dropDatabase } from '../../server/store/database.ts';
+import { newDatabaseOn, testServer } from './server.ts';
 
 export interface TestDatabase {
   close(): Promise<void>;
@@ -19,8 +19,7 @@ export interface TestDatabase {
 /** One at a time in a test file: the store has one connection. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const dir = mkdtempSync(join(tmpdir(), 'stegvis-db-'));
-  const server = process.env.TEST_DATABASE;
-  const mongodbUri = server && nameDatabase(server, `test_${randomBytes(8).toString('hex')}`);
+  const mongodbUri = testServer && newDatabaseOn(testServer);
   const settings = { dataDir: dir, ...(mongodbUri && { mongodbUri }) };
   const database = await connectDatabase(settings, getSecretKey(settings));
   const close = async () => {
@@ -35,11 +34,4 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     dir,
     environment: { DATA_DIR: dir, ...(mongodbUri && { MONGODB_URI: mongodbUri }) },
   };
-}
-
-/** The same server, another database. */
-export function nameDatabase(server: string, name: string): string {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
 }

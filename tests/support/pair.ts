@@ -4,10 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
 import { openEmbedded } from '../../server/embedded/engine.ts';
-import { nameDatabase } from './database.ts';
 import { type Product, startProduct } from './product.ts';
+import { dropDatabaseAt, newDatabaseOn, testServer } from './server.ts';
 
 export interface Pair {
   one: Product;
@@ -18,14 +17,14 @@ export interface Pair {
 
 /** Both start at the same moment on an empty database; `one` with the demonstration. */
 export const startPair = async (): Promise<Pair> => {
-  const place = process.env.TEST_DATABASE ? onServer(process.env.TEST_DATABASE) : await onEmbedded();
+  const place = testServer ? onServer(testServer) : await onEmbedded();
   const settings = { MONGODB_URI: place.uri, SECRET_KEY: randomBytes(32).toString('base64') };
   try {
     const [one, other] = await Promise.all([startProduct({ ...settings, DEMO: 'on' }), startProduct(settings)]);
     const stop = async () => {
       for (const product of [one, other]) {
         await product.stop();
-        product.remove();
+        await product.remove();
       }
       await place.leave();
     };
@@ -47,11 +46,6 @@ const onEmbedded = async () => {
 };
 
 const onServer = (server: string) => {
-  const uri = nameDatabase(server, `test_${randomBytes(8).toString('hex')}`);
-  const leave = async () => {
-    const client = await MongoClient.connect(uri);
-    await client.db().dropDatabase();
-    await client.close();
-  };
-  return { uri, leave };
+  const uri = newDatabaseOn(server);
+  return { uri, leave: () => dropDatabaseAt(uri) };
 };

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dropDatabaseAt, newDatabaseOn, testServer } from './server.ts';
 
 export interface Product {
   address: string;
@@ -15,7 +16,8 @@ export interface Product {
   /** As `kill -9` does; resolves when the process is gone. */
   kill(): Promise<void>;
   stop(): Promise<void>;
-  remove(): void;
+  /** Its folder, and the database that it was given on the server that TEST_DATABASE names. */
+  remove(): Promise<void>;
 }
 
 const administrator = {
@@ -42,13 +44,19 @@ export const spawnProduct = (environment: Record<string, string>) =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** `folder` given: starts again on the same data. @throws with what was printed when it ends before it listens. */
+/**
+ * On the embedded database, or on a new one of the server that TEST_DATABASE names; MONGODB_URI '' keeps it embedded.
+ * `folder` given: starts again on the same data (hand in its `environment`, too). @throws with what was printed when it ends before it
+ * listens.
+ */
 export const startProduct = async (
   settings: Record<string, string> = {},
   folder = mkdtempSync(join(tmpdir(), 'stegvis-')),
 ): Promise<Product> => {
   const port = settings.PORT ?? String(await freePort());
+  const given = settings.MONGODB_URI === undefined && testServer ? newDatabaseOn(testServer) : undefined;
   const environment = {
+    ...(given && { MONGODB_URI: given }),
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     LOG_LEVEL: 'warn',
@@ -82,7 +90,10 @@ export const startProduct = async (
       child.kill('SIGTERM');
       await ended;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: async () => {
+      rmSync(folder, { recursive: true, force: true });
+      if (given) await dropDatabaseAt(given);
+    },
   };
 };
 

@@ -73,12 +73,12 @@ test('a first start prints address, accounts and two links that work, and keeps 
     expect(readFileSync(kept, 'utf8')).toContain(accounts[0]?.[3]);
   } finally {
     await product.stop();
-    product.remove();
+    await product.remove();
   }
 }, 120_000);
 
 test('without any administrator a one-time link makes the first, and a folder in use refuses a second start', async () => {
-  const settings = { DEMO: 'off', LOG_LEVEL: 'silent', ADMIN_EMAIL: '', ADMIN_PASSWORD: '' };
+  const settings = { MONGODB_URI: '', DEMO: 'off', LOG_LEVEL: 'silent', ADMIN_EMAIL: '', ADMIN_PASSWORD: '' };
   const product = await startProduct(settings);
   try {
     for (let tries = 0; tries < 100 && !/setup/.test(product.printed()); tries++)
@@ -90,6 +90,6 @@ test('without any administrator a one-time link makes the first, and a folder in
     expect([second.status, second.lines.length]).toEqual([1, 1]);
   } finally {
     await product.stop();
-    product.remove();
+    await product.remove();
   }
 }, 120_000);
