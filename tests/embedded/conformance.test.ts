@@ -6,6 +6,7 @@ import { startEmbedded } from '../support/embedded.ts';
 import type { Case, Room } from './cases/case.ts';
 import { commandCases } from './cases/commands.ts';
 import { filterCases } from './cases/filters.ts';
+import { ladderCases } from './cases/ladder.ts';
 import { pipelineCases } from './cases/pipelines.ts';
 import { readCases } from './cases/reads.ts';
 import { refusalCases } from './cases/refusals.ts';
@@ -21,6 +22,7 @@ const table = {
   commands: commandCases,
   transactions: transactionCases,
   refusals: refusalCases,
+  ladder: ladderCases,
 };
 const other = process.env.TEST_DATABASE;
 
