@@ -24,9 +24,3 @@ export function encodeDocument(fields: object): Uint8Array {
 export function decodeDocument(bytes: Uint8Array): unknown {
   return mongoose.mongo.BSON.deserialize(bytes);
 }
-
-/** A stored document so that it can be stored again: every number, every byte string and every type stays what it was. */
-export function exactDocument(bytes: Uint8Array): mongo.Document {
-  const keepTypes = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true };
-  return mongoose.mongo.BSON.deserialize(bytes, keepTypes);
-}

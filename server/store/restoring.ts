@@ -3,6 +3,7 @@
 import { ensureIndexes } from './collection.ts';
 import { installationCollection, locksCollection } from './collectionKinds.ts';
 import { documentSum } from './documentSum.ts';
+import { exactDocument } from './exactDocument.ts';
 import {
   findHalfRestored,
   forgetKeyFingerprint,
@@ -14,7 +15,7 @@ import { listInstances, silentMs } from './instances.ts';
 import { takeLease } from './migrations/lease.ts';
 import { currentVersion } from './migrations/list.ts';
 import { migrate } from './migrations/migrate.ts';
-import { exactDocument, type NativeDb, nativeDb } from './native.ts';
+import { type NativeDb, nativeDb } from './native.ts';
 import { isEmptyDatabase } from './schemaVersion.ts';
 
 export interface CollectionSum {
@@ -84,7 +85,7 @@ async function fill(db: NativeDb, options: RestoreOptions, check: () => void): P
   if (schemaVersion === currentVersion()) await ensureIndexes();
   const sums = await load(async (name, documents) => {
     check();
-    await db.collection(name).insertMany(documents.map(exactDocument), { ordered: false });
+    await db.collection(name).insertMany(documents.map(exactDocument), { ordered: false, forceServerObjectId: true });
   });
   for (const sum of sums) await compare(db, sum);
   if (withoutSealed) await leaveSealedOut(db);

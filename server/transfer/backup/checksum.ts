@@ -7,12 +7,9 @@ import { checksumBytes, magic, magicOfAny } from './format.ts';
 
 /** Its size in bytes. @throws one line unless it is a backup and its checksum matches. */
 export async function checkedSize(file: string): Promise<number> {
-  const size = await stat(file).then(
-    (found) => (found.isFile() ? found.size : 0),
-    () => {
-      throw new Error(`${file} can not be read: name a file that npm run backup has written`);
-    },
-  );
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) throw new Error(`${file} can not be read: name a file that npm run backup has written`);
+  const { size } = found;
   const head = await partOf(file, 0, magic.length);
   if (!head.equals(magic)) {
     if (magicOfAny.test(head.toString('latin1')))
