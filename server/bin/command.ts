@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { Problem } from '../problems.ts';
 import { getSecretKey } from '../secretKey.ts';
+import { isDatabaseAway } from '../store/away.ts';
 import { joinDatabase } from '../store/database.ts';
+
+const waiting = 'Waiting for another command that reads the data folder through this one';
 
 /** The command line is wrong: the message says how, and the usage is shown. */
 export class UsageError extends Error {}
@@ -64,7 +67,8 @@ function parsedArguments(given: readonly string[], options: Record<string, { typ
 
 function messageOf(error: unknown): string {
   if (error instanceof Problem) return error.detail ?? error.message;
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  return isDatabaseAway(error) ? `The database went away while the command ran; run it again (${text})` : text;
 }
 
 /** Beside a running server or alone; closed whatever happens. */
@@ -74,6 +78,8 @@ export async function withDatabase<Result>(work: () => Promise<Result>): Promise
   try {
     return await work();
   } finally {
+    const note = setTimeout(() => process.stderr.write(`${waiting}\n`), 2000);
     await database.close();
+    clearTimeout(note);
   }
 }

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { answers, takeLock } from './storage/lock.ts';
 
+export { FolderInUse } from './storage/lock.ts';
+
 export interface EmbeddedOptions {
   /** Data folder; made, for this user alone, if it is not there. */
   dir: string;
@@ -12,8 +14,11 @@ export interface EmbeddedOptions {
 }
 export interface EmbeddedDatabase {
   uri: string;
-  /** Finishes what is under way, then closes; the folder is free when it resolves. */
-  close(): Promise<void>;
+  /**
+   * Finishes what is under way, then closes; the folder is free when it resolves.
+   * @param guestsMs how long connections of other processes may take to end by themselves; none is found any more
+   */
+  close(guestsMs?: number): Promise<void>;
   /** Called once if the engine dies while it should be running. */
   onFailure(listener: (error: Error) => void): void;
 }
@@ -70,26 +75,27 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   const dir = preparedFolder(options.dir);
   const { socketPath, forget } = socketPlace(dir);
   const release = await takeLock(dir, socketPath);
+  const hide = () => rmSync(join(dir, URI_FILE), { force: true });
   const leave = () => {
-    rmSync(join(dir, URI_FILE), { force: true });
+    hide();
     forget();
     release();
   };
   rmSync(socketPath, { force: true });
   const worker = startWorker(join(dir, 'database.mdb'), socketPath);
+  const uri = uriOf(socketPath);
   try {
     await said(worker, 'ready', options.readyTimeoutMs ?? READY_MS);
+    writeFileSync(join(dir, URI_FILE), `${uri}\n`, { mode: 0o600 });
   } catch (error) {
     await worker.terminate();
     leave();
     throw error;
   }
-  const uri = uriOf(socketPath);
-  writeFileSync(join(dir, URI_FILE), `${uri}\n`, { mode: 0o600 });
-  return running(worker, uri, leave);
+  return running(worker, uri, hide, leave);
 }
 
-function running(worker: Worker, uri: string, leave: () => void): EmbeddedDatabase {
+function running(worker: Worker, uri: string, hide: () => void, leave: () => void): EmbeddedDatabase {
   let closing: Promise<void> | undefined;
   let failure: Error | undefined;
   const listeners: ((error: Error) => void)[] = [];
@@ -101,10 +107,11 @@ function running(worker: Worker, uri: string, leave: () => void): EmbeddedDataba
   };
   worker.on('error', failed);
   worker.on('exit', () => failed(new Error('The embedded database stopped unexpectedly')));
-  const close = async () => {
+  const close = async (guestsMs: number) => {
     if (failure) return;
-    const closed = said(worker, 'closed', READY_MS);
-    worker.postMessage('close');
+    hide();
+    const closed = said(worker, 'closed', READY_MS + guestsMs);
+    worker.postMessage({ close: guestsMs });
     try {
       await closed;
     } finally {
@@ -114,8 +121,8 @@ function running(worker: Worker, uri: string, leave: () => void): EmbeddedDataba
   };
   return {
     uri,
-    close: () => {
-      closing ??= close();
+    close: (guestsMs = 0) => {
+      closing ??= close(guestsMs);
       return closing;
     },
     onFailure: (listener) => listeners.push(listener),

@@ -14,6 +14,7 @@ import { serve } from './wire.ts';
 
 const { file, socketPath } = workerData as { file: string; socketPath: string };
 const EXPIRY_MS = 60_000;
+const FINISH_MS = 5_000;
 
 const store = new Store(openEnvironment(file));
 const engine: Engine = {
@@ -45,11 +46,18 @@ const server = createServer((socket) => {
 
 const expiry = setInterval(() => void expire(store).catch(() => undefined), EXPIRY_MS);
 
-async function close(): Promise<void> {
+/** Waits on a condition, at most so long. */
+async function until(isSo: () => boolean, limitMs: number): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (!isSo() && Date.now() < end) await new Promise((resume) => setTimeout(resume, 10));
+}
+
+/** A guest's driver opens connections as it needs them: so the socket listens until the last guest has gone. */
+async function close(guestsMs: number): Promise<void> {
   clearInterval(expiry);
+  await until(() => sockets.size === 0, guestsMs);
   server.close();
-  const until = Date.now() + 5_000;
-  while (running > 0 && Date.now() < until) await new Promise((resume) => setTimeout(resume, 10));
+  await until(() => running === 0, FINISH_MS);
   for (const socket of sockets) socket.destroy();
   engine.snapshots.close();
   await store.close();
@@ -57,7 +65,7 @@ async function close(): Promise<void> {
 }
 
 parentPort?.on('message', (message) => {
-  if (message === 'close') void close();
+  if (typeof message?.close === 'number') void close(message.close);
 });
 
 server.listen(socketPath, () => {

@@ -1,7 +1,9 @@
 // Opens the database, MongoDB or the embedded one: nothing else knows which it is.
+import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { type Config, SettingError } from '../config.ts';
 import { admitCommand, admitServer } from './admission.ts';
+import { isDatabaseAway } from './away.ts';
 
 export interface Database {
   kind: 'embedded' | 'mongodb';
@@ -15,6 +17,9 @@ type Settings = Pick<Config, 'dataDir' | 'mongodbUri'>;
 const engine = () => import('../embedded/engine.ts');
 /** Milliseconds. A database that goes away, or comes back, is noticed within seconds. */
 const noticeSoon = { serverSelectionTimeoutMS: 2500, connectTimeoutMS: 2500, heartbeatFrequencyMS: 2000 };
+/** Milliseconds. A server's start or stop takes seconds; commands that joined a command may run for minutes. */
+const joinWithin = 30_000;
+const guestsWithin = 600_000;
 const standalone =
   'MONGODB_URI: this MongoDB has no transactions; start mongod with --replSet rs0 and run rs.initiate() once';
 
@@ -43,20 +48,32 @@ export async function openDatabaseAsItIs(settings: Settings): Promise<Database> 
 type Prepare = () => Promise<() => Promise<void>>;
 const asItIs: Prepare = async () => async () => {};
 
-async function join(settings: Settings, prepare: Prepare): Promise<Database> {
-  if (settings.mongodbUri) return connectMongodb(settings.mongodbUri, prepare);
-  const running = await (await engine()).findOpenEmbedded(settings.dataDir);
-  return running ? connect('embedded', running, prepare, async () => {}) : openOwn(settings.dataDir, prepare);
+/** Whoever holds the folder may be about to open or to close it: tried again until it has done so. */
+async function join({ dataDir, mongodbUri }: Settings, prepare: Prepare): Promise<Database> {
+  if (mongodbUri) return connectMongodb(mongodbUri, prepare);
+  const { findOpenEmbedded, FolderInUse } = await engine();
+  const until = Date.now() + joinWithin;
+  for (;;) {
+    const running = await findOpenEmbedded(dataDir);
+    try {
+      if (running) return await connect('embedded', running, prepare, async () => {});
+      return await openOwn(dataDir, prepare, guestsWithin);
+    } catch (error) {
+      const isPassing = running ? isDatabaseAway(error) : error instanceof FolderInUse;
+      if (!isPassing || Date.now() > until) throw error;
+    }
+    await pause(100);
+  }
 }
 
 async function connectMongodb(uri: string, prepare: Prepare): Promise<Database> {
   return connect('mongodb', uri, prepare, async () => {});
 }
 
-async function openOwn(dataDir: string, prepare: Prepare): Promise<Database> {
+async function openOwn(dataDir: string, prepare: Prepare, guestsMs = 0): Promise<Database> {
   const embedded = await (await engine()).openEmbedded({ dir: dataDir });
   try {
-    return await connect('embedded', embedded.uri, prepare, () => embedded.close());
+    return await connect('embedded', embedded.uri, prepare, () => embedded.close(guestsMs));
   } catch (error) {
     await embedded.close();
     throw error;
