@@ -21,6 +21,7 @@ async function start(): Promise<void> {
   await refuseTakenPort(config);
   const secretKey = getSecretKey(config);
   const database = await connectDatabase(config, secretKey);
+  database.onLost(endWithDatabase);
   const mailer = createMailer(config);
   try {
     await buildClientIfStale().catch((error: Error) => {
@@ -79,8 +80,20 @@ function stopOnSignal(server: Server, database: Database, closeMailer: () => voi
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 }
 
+/** Nothing can be answered any more: whoever supervises this process starts it again. */
+function endWithDatabase(error: Error): void {
+  console.error(
+    `Stegvis stops: its database ended (${oneLine(error.message)}). All that was acknowledged is on disk; start it again.`,
+  );
+  process.exit(1);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
 start().catch((error: unknown) => {
   const text = error instanceof Error ? error.message : String(error);
-  console.error(`Stegvis did not start. ${text.replace(/\s*\n\s*/g, ' ')}`);
+  console.error(`Stegvis did not start. ${oneLine(text)}`);
   process.exit(1);
 });

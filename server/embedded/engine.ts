@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { refuseFullDisk } from './storage/disk.ts';
 import { answers, takeLock } from './storage/lock.ts';
 
 export { FolderInUse } from './storage/lock.ts';
@@ -19,7 +20,7 @@ export interface EmbeddedDatabase {
    * @param guestsMs how long connections of other processes may take to end by themselves; none is found any more
    */
   close(guestsMs?: number): Promise<void>;
-  /** Called once if the engine dies while it should be running. */
+  /** Called once if the engine dies, or has died, while it should be running. */
   onFailure(listener: (error: Error) => void): void;
 }
 
@@ -34,6 +35,7 @@ function preparedFolder(dir: string): string {
   const path = resolve(dir);
   mkdirSync(path, { recursive: true, mode: 0o700 });
   chmodSync(path, 0o700);
+  refuseFullDisk(path);
   return path;
 }
 
@@ -125,7 +127,10 @@ function running(worker: Worker, uri: string, hide: () => void, leave: () => voi
       closing ??= close(guestsMs);
       return closing;
     },
-    onFailure: (listener) => listeners.push(listener),
+    onFailure: (listener) => {
+      if (failure) listener(failure);
+      else listeners.push(listener);
+    },
   };
 }
 

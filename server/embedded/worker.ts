@@ -7,6 +7,7 @@ import { Cursors } from './commands/cursors.ts';
 import { dispatch } from './commands/dispatch.ts';
 import { expire } from './expiry.ts';
 import { Snapshots } from './snapshots.ts';
+import { isRejectedInside } from './storage/commits.ts';
 import { openEnvironment } from './storage/lmdb.ts';
 import { Store } from './storage/store.ts';
 import { Transactions } from './transactions.ts';
@@ -15,6 +16,10 @@ import { serve } from './wire.ts';
 const { file, socketPath } = workerData as { file: string; socketPath: string };
 const EXPIRY_MS = 60_000;
 const FINISH_MS = 5_000;
+
+process.on('unhandledRejection', (reason) => {
+  if (!isRejectedInside(reason)) throw reason;
+});
 
 const store = new Store(openEnvironment(file));
 const engine: Engine = {

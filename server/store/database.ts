@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { type Config, SettingError } from '../config.ts';
+import type { EmbeddedDatabase } from '../embedded/engine.ts';
 import { admitCommand, admitServer } from './admission.ts';
 import { isDatabaseAway } from './away.ts';
 
@@ -11,6 +12,8 @@ export interface Database {
   /** Whether it answers within two seconds. */
   healthy(): Promise<boolean>;
   close(): Promise<void>;
+  /** Called once if the database that runs inside this process has ended: only a new start brings it back. */
+  onLost(listener: (error: Error) => void): void;
 }
 type Settings = Pick<Config, 'dataDir' | 'mongodbUri'>;
 /** Loaded only where it is used: beside MongoDB no engine and no lmdb. */
@@ -46,6 +49,8 @@ export async function openDatabaseAsItIs(settings: Settings): Promise<Database> 
 
 /** @returns what says goodbye. */
 type Prepare = () => Promise<() => Promise<void>>;
+/** The database runs in another process. */
+const elsewhere = { close: async () => {}, onFailure: () => {} };
 const asItIs: Prepare = async () => async () => {};
 
 /** Whoever holds the folder may be about to open or to close it: tried again until it has done so. */
@@ -56,7 +61,7 @@ async function join({ dataDir, mongodbUri }: Settings, prepare: Prepare): Promis
   for (;;) {
     const running = await findOpenEmbedded(dataDir);
     try {
-      if (running) return await connect('embedded', running, prepare, async () => {});
+      if (running) return await connect('embedded', running, prepare, elsewhere);
       return await openOwn(dataDir, prepare, guestsWithin);
     } catch (error) {
       const isPassing = running ? isDatabaseAway(error) : error instanceof FolderInUse;
@@ -67,13 +72,16 @@ async function join({ dataDir, mongodbUri }: Settings, prepare: Prepare): Promis
 }
 
 async function connectMongodb(uri: string, prepare: Prepare): Promise<Database> {
-  return connect('mongodb', uri, prepare, async () => {});
+  return connect('mongodb', uri, prepare, elsewhere);
 }
 
 async function openOwn(dataDir: string, prepare: Prepare, guestsMs = 0): Promise<Database> {
   const embedded = await (await engine()).openEmbedded({ dir: dataDir });
   try {
-    return await connect('embedded', embedded.uri, prepare, () => embedded.close(guestsMs));
+    return await connect('embedded', embedded.uri, prepare, {
+      close: () => embedded.close(guestsMs),
+      onFailure: embedded.onFailure,
+    });
   } catch (error) {
     await embedded.close();
     throw error;
@@ -84,7 +92,7 @@ async function connect(
   kind: Database['kind'],
   uri: string,
   prepare: Prepare,
-  closeEngine: () => Promise<void>,
+  own: Pick<EmbeddedDatabase, 'close' | 'onFailure'>,
 ): Promise<Database> {
   let leave: () => Promise<void>;
   try {
@@ -101,8 +109,9 @@ async function connect(
     close: async () => {
       await leave();
       await mongoose.disconnect();
-      await closeEngine();
+      await own.close();
     },
+    onLost: own.onFailure,
   };
 }
 

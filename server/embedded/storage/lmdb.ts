@@ -1,5 +1,6 @@
 // The ordered store of bytes: lmdb below, and overlays that hold a statement's or a transaction's changes until they are kept.
 // What lies in lmdb is sealed: every value carries a checksum of its key and itself.
+import { writeFileSync } from 'node:fs';
 import { open, type RootDatabase, type Transaction } from 'lmdb';
 import { checkFormat, FORMAT_KEY, sealedFormat } from './format.ts';
 import { checkFile } from './inspect.ts';
@@ -137,16 +138,21 @@ export class Overlay implements View {
   }
 }
 
+const MOST_READERS = 500;
+/** lmdb's own lock file, mapped: a page for each 64 readers. Written out, for room that it must not want later. */
+const LOCK_FILE_BYTES = 4096 + 64 * MOST_READERS;
+
 /** Opens (or makes) the file. Throws one line when it is something else, or of another format. */
 export function openEnvironment(file: string): Environment {
   checkFile(file);
+  writeFileSync(`${file}-lock`, Buffer.alloc(LOCK_FILE_BYTES), { mode: 0o600 });
   const database = open<Buffer, Buffer>({
     path: file,
     keyEncoding: 'binary',
     encoding: 'binary',
     overlappingSync: true,
     noSubdir: true,
-    maxReaders: 500,
+    maxReaders: MOST_READERS,
   });
   const [first] = database.getRange({ limit: 1 });
   if (first) checkFormat(file, first.key, first.value);

@@ -1,5 +1,6 @@
 // Reads and writes against one lmdb environment. A plain write is computed inside lmdb's own transaction, so many connections
 // share one commit; its changes are collected in an overlay first and kept only if all of the statement succeeded.
+import { Commits } from './commits.ts';
 import { Gate } from './gate.ts';
 import { Base, type Environment, Overlay, type View } from './lmdb.ts';
 
@@ -9,10 +10,12 @@ export class Store {
   readonly gate = new Gate();
   readonly #environment: Environment;
   readonly #base: Base;
+  readonly #commits: Commits;
 
   constructor(environment: Environment) {
     this.#environment = environment;
     this.#base = new Base(environment);
+    this.#commits = new Commits(environment);
   }
 
   /** The newest committed state; everything read in one go through it belongs together. */
@@ -38,20 +41,20 @@ export class Store {
     } finally {
       leave();
     }
-    await this.#environment.database.flushed;
+    await this.#commits.flushed();
     return outcome;
   }
 
   /** Commits a transaction's overlay as one; durable when it resolves. The caller holds the gate alone. */
   async keep(changes: Overlay): Promise<void> {
-    await this.#environment.database.transaction(() => changes.applyTo(this.#base));
-    await this.#environment.database.flushed;
+    await this.#commits.run(() => changes.applyTo(this.#base));
+    await this.#commits.flushed();
   }
 
   private async commit<T>(statement: (view: Overlay) => T): Promise<T> {
     let outcome: { value: T } | undefined;
     let failure: unknown;
-    await this.#environment.database.transaction(() => {
+    await this.#commits.run(() => {
       try {
         const overlay = new Overlay(this.#base);
         const value = statement(overlay);
@@ -65,8 +68,7 @@ export class Store {
     return outcome.value;
   }
 
-  async close(): Promise<void> {
-    await this.#environment.database.flushed;
-    await this.#environment.database.close();
+  close(): Promise<void> {
+    return this.#commits.close();
   }
 }
