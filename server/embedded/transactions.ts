@@ -65,6 +65,7 @@ export function ticketOf(body: Doc): Ticket | undefined {
   return session && number !== undefined ? { session, number } : undefined;
 }
 
+const nameOf = ({ session, number }: Ticket) => `${session.toString('hex')} ${number}`;
 const recordKey = (session: Buffer) => treeKey(SESSION_TREE, session);
 
 function rememberedOf(view: View, { session, number }: Ticket): Doc | undefined {
@@ -102,6 +103,7 @@ export function forgetOld(view: Overlay): void {
 export class Transactions {
   readonly #store: Store;
   readonly #open = new Map<string, Transaction>();
+  readonly #committing = new Map<string, Promise<void>>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -110,7 +112,8 @@ export class Transactions {
   async start(ticket: Ticket, connection: object): Promise<Transaction> {
     const id = ticket.session.toString('hex');
     const earlier = this.#open.get(id);
-    if (earlier && earlier.ticket.number >= ticket.number)
+    const known = rememberedOf(this.#store.latest(), ticket) ?? this.#committing.get(nameOf(ticket));
+    if (known || (earlier && earlier.ticket.number >= ticket.number))
       throw new CommandError(225, 'This transaction number has already been used in this session');
     if (earlier) this.#finish(earlier);
     const leave = await this.#entered();
@@ -144,12 +147,25 @@ export class Transactions {
 
   /** Durable when it resolves; asking again for one that was committed is answered alike. */
   async commit(ticket: Ticket, connection: object): Promise<void> {
+    const name = nameOf(ticket);
+    const underWay = this.#committing.get(name);
+    if (underWay) return underWay;
     if (rememberedOf(this.#store.latest(), ticket)?.get('committed') === true) return;
     const transaction = this.getOpen(ticket, connection);
     this.#open.delete(ticket.session.toString('hex'));
     transaction.decide();
+    const kept = this.#keep(transaction);
+    this.#committing.set(name, kept);
     try {
-      const { session, number } = ticket;
+      await kept;
+    } finally {
+      this.#committing.delete(name);
+    }
+  }
+
+  async #keep(transaction: Transaction): Promise<void> {
+    try {
+      const { session, number } = transaction.ticket;
       transaction.changes.put(recordKey(session), encode(doc({ number, at: new Date(), committed: true })));
       await this.#store.keep(transaction.changes);
     } finally {

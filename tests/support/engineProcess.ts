@@ -9,6 +9,8 @@ export interface EngineProcess {
   uri: string;
   /** Memory the process holds now, in MB. */
   residentMb(): number;
+  /** The part of it that no file backs: without the pages of the mapped data, which the system takes back at will. */
+  ownMb(): number;
   /** kill -9; resolves when it is gone. */
   kill(): Promise<void>;
 }
@@ -21,9 +23,12 @@ export async function startEngineProcess(dir: string): Promise<EngineProcess> {
   const lines = createInterface({ input: child.stdout });
   const uri = await Promise.race([once(lines, 'line').then(([line]) => String(line)), exited.then(() => undefined)]);
   if (uri === undefined) throw new Error('the engine ended before it was ready');
+  const memory = (line: string) =>
+    Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
   return {
     uri,
-    residentMb: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    residentMb: () => memory('VmRSS'),
+    ownMb: () => memory('RssAnon'),
     async kill() {
       child.kill('SIGKILL');
       await exited;

@@ -7,14 +7,19 @@ const HEAD = 21;
 
 export const socketOf = (uri: string): string => decodeURIComponent(uri.slice('mongodb://'.length).split('/')[0] ?? '');
 
-/** Sends an OP_MSG and gives its reply. */
-export async function sendCommand(uri: string, command: Document): Promise<Document> {
+/** A command as OP_MSG. */
+export function message(command: Document): Buffer {
   const body = serialize(command);
   const head = Buffer.alloc(HEAD);
   head.writeInt32LE(HEAD + body.length, 0);
   head.writeInt32LE(1, 4);
   head.writeInt32LE(2013, 12);
-  const reply = await sendBytes(uri, Buffer.concat([head, body]));
+  return Buffer.concat([head, body]);
+}
+
+/** Sends an OP_MSG and gives its reply. */
+export async function sendCommand(uri: string, command: Document): Promise<Document> {
+  const reply = await sendBytes(uri, message(command));
   if (!reply) throw new Error('the connection was closed without a reply');
   return deserialize(reply.subarray(HEAD));
 }
