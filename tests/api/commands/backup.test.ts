@@ -69,7 +69,7 @@ beforeAll(async () => {
   smallPlace = newFolder();
   expect(await runCommand('import', [makeFolder()], smallPlace)).toMatchObject({ code: 0, stderr: '' });
   expect(await backup(small, smallPlace)).toMatchObject({ code: 0, stderr: '' });
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await database.close();
   removeFolders();
@@ -104,7 +104,7 @@ test('a backup beside the running product is whole, for its owner alone, and say
   expect(report.documents).toBe(all);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readdirSync(dirname(file)).filter((name) => name.endsWith('.part'))).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 test('sign-ins, set-up links, rate limits and the secret key are not in it, and no name can be read in it', async () => {
   const { stdout } = await backup(fileName('again.backup'));
@@ -118,7 +118,7 @@ test('sign-ins, set-up links, rate limits and the secret key are not in it, and 
   expect(inside).not.toContain('someone@example.org');
   const key = join(database.dir, 'secret.key');
   expect(inside).not.toContain(readFileSync(key, 'latin1').trim());
-}, 60_000);
+}, 240_000);
 
 test('restored into an empty folder the results are equal byte for byte, also of a backup of the restored', async () => {
   const place = newFolder(database.dir);
@@ -128,7 +128,7 @@ test('restored into an empty folder the results are equal byte for byte, also of
   for (const slug of demonstrationProgrammes)
     expect(await resultsOf(place, slug)).toBe(await resultsOf(database.environment, slug));
   await expectEqual(file, place);
-}, 120_000);
+}, 240_000);
 
 /** Every document byte for byte: the sums that a backup ends with are of the bytes as they are stored. */
 async function expectEqual(earlier: string, settings: Settings): Promise<void> {
@@ -160,7 +160,7 @@ test.runIf(other)(
     expect(await restore(moved, back)).toMatchObject({ code: 0, stderr: '' });
     await expectEqual(file, back);
   },
-  180_000,
+  240_000,
 );
 
 test('an earlier file is not overwritten, and with --replace only by a whole one', async () => {
@@ -172,7 +172,7 @@ test('an earlier file is not overwritten, and with --replace only by a whole one
   expect(readFileSync(taken, 'utf8')).toBe('precious');
   expect((await backup(taken, database.environment, '--replace')).code).toBe(0);
   expect(await endOf(taken)).toEqual(await endOf(file));
-}, 60_000);
+}, 240_000);
 
 test('a place that can not be written, or a database with nothing in it, ends with one line and leaves nothing', async () => {
   const nowhere = await backup('/nowhere/at/all.backup');
@@ -183,7 +183,7 @@ test('a place that can not be written, or a database with nothing in it, ends wi
   const empty = await backup(fileName('empty.backup'), newFolder());
   expect([empty.code, oneLine(empty.stderr)]).toEqual([1, expect.stringMatching(/nothing to back up/)]);
   expect(readdirSync(dirname(file)).filter((name) => /empty|part/.test(name))).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 test('a restore needs an empty database or --replace, and changes nothing otherwise', async () => {
   const place = newFolder(smallPlace.DATA_DIR);
@@ -197,7 +197,7 @@ test('a restore needs an empty database or --replace, and changes nothing otherw
   await expectEqual(small, place);
   expect(await restore(small, place, '--replace')).toMatchObject({ code: 0, stderr: '' });
   await expectEqual(small, place);
-}, 120_000);
+}, 240_000);
 
 test('a restore is refused while a process works on the database, which is named', async () => {
   // The embedded database by its connection string is a server like any other.
@@ -212,7 +212,7 @@ test('a restore is refused while a process works on the database, which is named
   const held = await restore(file, database.environment, '--replace');
   expect(held.code).toBe(1);
   expect(oneLine(held.stderr)).toMatch(new RegExp(`is in use by process ${process.pid}: stop it`));
-}, 60_000);
+}, 240_000);
 
 test('a new place without a key is told to get it, and none is made', async () => {
   const place = newFolder();
@@ -220,7 +220,7 @@ test('a new place without a key is told to get it, and none is made', async () =
   expect([code, JSON.parse(stdout).key]).toEqual([0, 'absent']);
   expect(stderr).toMatch(/No secret key is here yet/);
   expect(existsSync(join(place.DATA_DIR, 'secret.key'))).toBe(false);
-}, 60_000);
+}, 240_000);
 
 test('with another key the server does not start; results, which need no name, are counted', async () => {
   const place = { ...newFolder(), DEMO: 'off', LOG_LEVEL: 'silent' };
@@ -231,7 +231,7 @@ test('with another key the server does not start; results, which need no name, a
   const refused = await startProduct(wrong, place.DATA_DIR).catch((error: Error) => error.message);
   expect(refused).toMatch(line);
   expect((await runCommand('results', ['example'], wrong)).code).toBe(0);
-}, 90_000);
+}, 240_000);
 
 test('another key is refused before anything is changed; with --other-key all comes back but what only the key opens', async () => {
   const place = { ...newFolder(), SECRET_KEY: 'another key, of thirty-two characters and more' };
@@ -242,7 +242,7 @@ test('another key is refused before anything is changed; with --other-key all co
   expect([code, JSON.parse(stdout).key]).toEqual([0, 'lost']);
   const { collections } = JSON.parse((await backup(fileName('lost.backup'), place)).stdout);
   expect(collections).toMatchObject({ enrolments: 971, persons: 0, outbox: 0, users: 1 });
-}, 60_000);
+}, 240_000);
 
 test.each(['backup', 'restore'])('%s --help says how it is used, and without a file it ends with 2', async (name) => {
   const help = await runCommand(name, ['--help'], newFolder());

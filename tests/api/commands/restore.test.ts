@@ -22,7 +22,7 @@ beforeAll(async () => {
   expect(await runCommand('import', [makeFolder()], place)).toMatchObject({ code: 0, stderr: '' });
   expect(await runCommand('backup', [file], place)).toMatchObject({ code: 0, stderr: '' });
   whole = readFileSync(file);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   removeFolders();
   await removePlaces();
@@ -50,7 +50,7 @@ test('the whole file is taken, and each of 150 files with one bit turned is refu
     bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
     expect([at, await saidOf(bytes)]).toEqual([at, expect.stringMatching(damageLine)]);
   }
-}, 60_000);
+}, 240_000);
 
 test('a file cut anywhere, with something added, empty, or of another kind is refused by name', async () => {
   const random = seededRandom(seed);
@@ -147,7 +147,7 @@ test('the command refuses a damaged and a newer file with one line, and the data
     expect(stderr).toContain(path);
   }
   expect(await count(place)).toBe(before);
-}, 60_000);
+}, 240_000);
 
 /** Kills a restore a while after it began to change something. */
 async function killedRestore(settings: Settings & { DATA_DIR: string }, wait: number): Promise<void> {
@@ -209,4 +209,4 @@ test('after kill -9 in a restore a start and every command say so in one line, a
   expect(await run('restore', [file], settings)).toMatchObject({ code: 0, stderr: '' });
   expect(await count(settings)).toBe(expected);
   expect((await run('results', ['example'], settings)).code).toBe(0);
-}, 180_000);
+}, 240_000);
