@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from './bundle.ts';
 import { refuseFullDisk } from './storage/disk.ts';
 import { answers, takeLock } from './storage/lock.ts';
 
@@ -47,8 +48,8 @@ function socketPlace(dir: string): { socketPath: string; forget(): void } {
   return { socketPath: join(folder, 'database.sock'), forget: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-function startWorker(file: string, socketPath: string): Worker {
-  return new Worker(new URL('./thread.mjs', import.meta.url), { workerData: { file, socketPath }, execArgv: [] });
+async function startWorker(file: string, socketPath: string): Promise<Worker> {
+  return new Worker(await threadFile(), { workerData: { file, socketPath }, execArgv: [] });
 }
 
 /** Resolves when the thread says the word; rejects when it dies first or takes too long. */
@@ -84,7 +85,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     release();
   };
   rmSync(socketPath, { force: true });
-  const worker = startWorker(join(dir, 'database.mdb'), socketPath);
+  const worker = await startWorker(join(dir, 'database.mdb'), socketPath);
   const uri = uriOf(socketPath);
   try {
     await said(worker, 'ready', options.readyTimeoutMs ?? READY_MS);
