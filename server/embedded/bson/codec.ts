@@ -57,14 +57,39 @@ export type Value =
 const MAX_DEPTH = 100;
 const invalid = (what: string) => new CommandError(22, `Invalid BSON: ${what}`);
 
-function nameEnd(bytes: Buffer, at: number): number {
-  const end = bytes.indexOf(0, at);
-  if (end < 0) throw invalid('unterminated name');
-  return end;
+/** Names are short: looking at their bytes here is quicker than asking for the zero. */
+export function nameEnd(bytes: Buffer, at: number): number {
+  for (let end = at; end < bytes.length; end++) if (bytes[end] === 0) return end;
+  throw invalid('unterminated name');
+}
+
+const SLOTS = 2048;
+const LONGEST_KEPT = 40;
+const keptNames: ({ text: string; bytes: Buffer } | undefined)[] = new Array(SLOTS).fill(undefined);
+
+function isSame(bytes: Buffer, at: number, end: number, other: Buffer): boolean {
+  if (other.length !== end - at) return false;
+  for (let i = at; i < end; i++) if (bytes[i] !== other[i - at]) return false;
+  return true;
+}
+
+/** The same few names come again and again: each is made a string once. */
+export function nameAt(bytes: Buffer, at: number, end: number): string {
+  if (end - at > LONGEST_KEPT) return bytes.toString('utf8', at, end);
+  let hash = 0;
+  for (let i = at; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
+  const slot = hash & (SLOTS - 1);
+  const kept = keptNames[slot];
+  if (kept && isSame(bytes, at, end, kept.bytes)) return kept.text;
+  const text = bytes.toString('utf8', at, end);
+  const own = Buffer.alloc(end - at); // not of node's pool, which a kept slice would hold whole
+  bytes.copy(own, 0, at, end);
+  keptNames[slot] = { text, bytes: own };
+  return text;
 }
 
 /** Position after the value of this type that starts at `at`. */
-function valueEnd(bytes: Buffer, type: number, at: number): number {
+export function valueEnd(bytes: Buffer, type: number, at: number): number {
   switch (type) {
     case 0x01:
     case 0x09:
@@ -145,7 +170,7 @@ function readDocument(bytes: Buffer, start: number, depth: number, array = false
     const stop = nameEnd(bytes, at + 1);
     const next = valueEnd(bytes, type, stop + 1);
     if (next > end) throw invalid('value exceeds its document');
-    const name = array ? String(position++) : bytes.toString('utf8', at + 1, stop);
+    const name = array ? String(position++) : nameAt(bytes, at + 1, stop);
     if (!only || only.has(name)) doc.set(name, readValue(bytes, type, stop + 1, depth));
     at = next;
   }

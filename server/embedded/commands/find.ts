@@ -1,5 +1,5 @@
 import { FindSource } from '../query/find.ts';
-import { compileProjection } from '../query/project.ts';
+import { compileByteProjection } from '../query/project.ts';
 import { compileSort } from '../query/sort.ts';
 import type { Handler } from './call.ts';
 import { firstBatch } from './cursors.ts';
@@ -23,7 +23,7 @@ export const find: Handler = (call) => {
     sort: compileSort(call.document('sort')),
     skip: call.whole('skip', 0),
     limit: call.whole('limit', 0) || Number.POSITIVE_INFINITY,
-    ...(projection.size > 0 && { project: compileProjection(projection, false) }),
+    ...(projection.size > 0 && { project: compileByteProjection(projection) }),
   });
   return firstBatch(call, call.namespace, source, call.whole('batchSize', 101), call.flag('singleBatch'));
 };

@@ -1,6 +1,5 @@
 // A filter with sort, skip, limit and projection over one collection, taken in chunks so that other connections get their turn.
 import { type Doc, decode } from '../bson/codec.ts';
-import { encode } from '../bson/encode.ts';
 import { type KeyPart, sortKey } from '../bson/key.ts';
 import type { Call } from '../commands/call.ts';
 import type { Source } from '../commands/cursors.ts';
@@ -11,7 +10,7 @@ import { choosePlan, type Plan } from '../storage/planner.ts';
 import type { StoredRecord } from '../storage/records.ts';
 import { Scan } from '../storage/scan.ts';
 import { compileFilter, type Predicate } from './match.ts';
-import type { Transform } from './project.ts';
+import type { ByteTransform } from './project.ts';
 import { Sorter } from './sort.ts';
 
 const TURN_MS = 20;
@@ -23,7 +22,7 @@ export interface FindOptions {
   skip: number;
   /** Infinity for all. */
   limit: number;
-  project?: Transform;
+  project?: ByteTransform;
 }
 
 /** The top-level fields a filter looks at: only these are decoded to test it. */
@@ -102,7 +101,7 @@ export class FindSource implements Source {
         this.#skip--;
         return true;
       }
-      const shown = this.#options.project ? encode(this.#options.project(decode(found))) : found;
+      const shown = this.#options.project ? this.#options.project(found) : found;
       batch.push(shown);
       bytes += shown.length;
       this.#left--;

@@ -1,8 +1,10 @@
 // Projections of find and of $project, and the setting of computed fields for $addFields.
-import type { Doc, Value } from '../bson/codec.ts';
+import { type Doc, decode, type Value } from '../bson/codec.ts';
 import { isNumber, numeric } from '../bson/compare.ts';
+import { encode } from '../bson/encode.ts';
 import { CommandError } from '../errors.ts';
 import { compileExpression, type Expression } from './expression.ts';
+import { copyFields } from './fields.ts';
 import { splitPath } from './paths.ts';
 
 type Node =
@@ -12,6 +14,8 @@ type Node =
   | { kind: 'inside'; fields: Map<string, Node> };
 type Inside = Extract<Node, { kind: 'inside' }>;
 export type Transform = (document: Doc) => Doc;
+/** The same on a document's bytes. */
+export type ByteTransform = (bytes: Buffer) => Buffer;
 
 const inside = (): Inside => ({ kind: 'inside', fields: new Map() });
 
@@ -120,8 +124,8 @@ function adding(node: Inside, from: Value | undefined, root: Doc): Value {
   return result;
 }
 
-/** Compiles a projection. Error 31253/31254 when inclusion and exclusion are mixed, 31249/31250 on colliding paths. */
-export function compileProjection(spec: Doc, computedAllowed: boolean): Transform {
+/** A projection's tree, and whether it names what stays or what goes. */
+function planted(spec: Doc, computedAllowed: boolean): { root: Inside; includes: boolean } {
   const root = inside();
   plant(root, [], spec, false);
   const used = kinds(root, new Set());
@@ -136,13 +140,24 @@ export function compileProjection(spec: Doc, computedAllowed: boolean): Transfor
       ? new CommandError(31253, 'Cannot do inclusion in exclusion projection')
       : new CommandError(31254, 'Cannot do exclusion in inclusion projection');
   }
-  if (!includes) {
-    if (id?.kind === 'keep') root.fields.delete('_id');
-    return (document) => excluding(root, document) as Doc;
-  }
-  if (!id) root.fields.set('_id', { kind: 'keep' });
-  else if (id.kind === 'drop') root.fields.delete('_id');
-  return (document) => including(root, document, document);
+  if (includes && !id) root.fields.set('_id', { kind: 'keep' });
+  else if (id?.kind === (includes ? 'drop' : 'keep')) root.fields.delete('_id');
+  return { root, includes };
+}
+
+/** Compiles a projection. Error 31253/31254 when inclusion and exclusion are mixed, 31249/31250 on colliding paths. */
+export function compileProjection(spec: Doc, computedAllowed: boolean): Transform {
+  const { root, includes } = planted(spec, computedAllowed);
+  return includes ? (document) => including(root, document, document) : (document) => excluding(root, document) as Doc;
+}
+
+/** Compiles the projection of find. Whole fields are copied as they lie; only paths into documents need decoding. */
+export function compileByteProjection(spec: Doc): ByteTransform {
+  const { root, includes } = planted(spec, false);
+  const whole = [...root.fields.values()].every(({ kind }) => kind === 'keep' || kind === 'drop');
+  if (whole) return copyFields(new Set(root.fields.keys()), includes);
+  const transform = compileProjection(spec, false);
+  return (bytes) => encode(transform(decode(bytes)));
 }
 
 /** Compiles $addFields: every value is an expression. */

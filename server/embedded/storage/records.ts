@@ -10,20 +10,27 @@ const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const EMPTY = Buffer.alloc(0);
 
 export function treeKey(tree: number, ...rest: Buffer[]): Buffer {
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(tree);
-  return Buffer.concat([head, ...rest]);
+  let size = 4;
+  for (const part of rest) size += part.length;
+  const key = Buffer.allocUnsafe(size);
+  let at = key.writeUInt32BE(tree);
+  for (const part of rest) at += part.copy(key, at);
+  return key;
 }
 
+const HIGH = 2 ** 32;
+
 function numberBytes(record: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(BigInt(record));
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeUInt32BE(Math.floor(record / HIGH));
+  bytes.writeUInt32BE(record % HIGH, 4);
   return bytes;
 }
 
 export const recordKey = (collection: Collection, record: number): Buffer =>
   treeKey(collection.tree, numberBytes(record));
-export const recordOf = (bytes: Buffer): number => Number(bytes.readBigUInt64BE(bytes.length - 8));
+export const recordOf = (bytes: Buffer): number =>
+  bytes.readUInt32BE(bytes.length - 8) * HIGH + bytes.readUInt32BE(bytes.length - 4);
 
 const nextRecords = new Map<string, number>();
 
