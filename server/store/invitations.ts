@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../domain/schedule/due.ts';
 import { collection, required, trusted } from './collection.ts';
+import { together } from './together.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 export interface NewInvitation {
@@ -64,19 +65,42 @@ export async function createInvitations(
   return tokens;
 }
 
+const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...new Set(ids)] }) });
+
+const findTogether = together(async (ids: readonly string[]) => {
+  const found = await invitations.find(among(ids), { usedBy: 0, demonstration: 0 }).lean<Stored[]>();
+  const byId = new Map(found.map(({ _id, ...invitation }) => [_id, invitation]));
+  return ids.map((id) => byId.get(id));
+});
+
 export async function findInvitation(token: string): Promise<Invitation | undefined> {
-  return (await invitations.findById(tokenHash(token), shown).lean<Invitation>()) ?? undefined;
+  return findTogether(tokenHash(token));
 }
+
+interface Claim {
+  _id: string;
+  usedBy: string;
+}
+
+const claimTogether = together(async (claims: readonly Claim[]) => {
+  const result = await invitations.bulkWrite(
+    claims.map(({ _id, usedBy }) => ({
+      updateOne: { filter: { _id, state: 'open' }, update: { $set: { state: 'used', usedBy } } },
+    })),
+    { ordered: false },
+  );
+  if (result.modifiedCount === claims.length) return claims.map(() => 'claimed' as const);
+  const stored = await invitations.find(among(claims.map(({ _id }) => _id)), { usedBy: 1 }).lean<Claim[]>();
+  const holders = new Map(stored.map(({ _id, usedBy }) => [_id, usedBy]));
+  return claims.map(({ _id, usedBy }) => {
+    if (!holders.has(_id)) return 'unknown' as const;
+    return holders.get(_id) === usedBy ? ('claimed' as const) : ('used' as const);
+  });
+});
 
 /** Atomic: one submission gets the link, and the same one gets it again. */
 export async function claimInvitation(token: string, submissionId: string): Promise<'claimed' | 'used' | 'unknown'> {
-  const _id = tokenHash(token);
-  const usedBy = usedByHash(submissionId);
-  const claim = await invitations.updateOne({ _id, state: 'open' }, { $set: { state: 'used', usedBy } });
-  if (claim.matchedCount > 0) return 'claimed';
-  const stored = await invitations.findById(_id).lean<Stored>();
-  if (!stored) return 'unknown';
-  return stored.usedBy === usedBy ? 'claimed' : 'used';
+  return claimTogether({ _id: tokenHash(token), usedBy: usedByHash(submissionId) });
 }
 
 /** `revision` is the one that was read, 0 for none. @returns the new one; undefined when stale or the link is used. */

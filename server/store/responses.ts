@@ -1,7 +1,7 @@
 // Responses. The key of a live one is a hash of its submission id, which is stored nowhere.
 import { createHash } from 'node:crypto';
 import type { Response } from '../domain/programme/records.ts';
-import { isDuplicate, Mixed, required } from './collection.ts';
+import { Mixed, required } from './collection.ts';
 import { rowCollection } from './rowCollection.ts';
 
 const rows = rowCollection<Response>({
@@ -48,14 +48,10 @@ export async function insertResponse(
   row: Omit<Response, 'response'>,
 ): Promise<{ inserted: boolean; row: Response }> {
   const whole = { ...row, response };
-  try {
-    await rows.insert(programme, whole);
-    return { inserted: true, row: whole };
-  } catch (error) {
-    const stored = isDuplicate(error) ? await findResponse(programme, row.survey, response) : undefined;
-    if (!stored) throw error;
-    return { inserted: false, row: stored };
-  }
+  if (await rows.insertIfNew(programme, whole)) return { inserted: true, row: whole };
+  const stored = await findResponse(programme, row.survey, response);
+  if (!stored) throw new Error('a response was taken away while it was sent again');
+  return { inserted: false, row: stored };
 }
 
 /** How many responses each version has, in one programme or (null) in all. */

@@ -1,7 +1,8 @@
 // Rows of a programme by their natural key: what enrolments, responses, cards, interventions ... have in common.
 import { isDeepStrictEqual } from 'node:util';
 import type { IndexDefinition, SchemaDefinition } from 'mongoose';
-import { collection, isDuplicate, keyOf, required, trusted } from './collection.ts';
+import { collection, isDuplicate, keyOf, required, takenAt, trusted } from './collection.ts';
+import { together } from './together.ts';
 
 export type Outcome = 'stored' | 'updated' | 'unchanged';
 type Equals = Record<string, string | undefined>;
@@ -29,6 +30,7 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
     all.map((fields) => [fields]),
   );
   const idOf = (programme: string, row: Row) => keyOf(programme, ...key(row));
+  const whole = (programme: string, row: Row) => ({ ...present(row), _id: idOf(programme, row), programme });
 
   /** In no particular order. Absent values in `equals` do not filter. */
   const list = async (programme: string, equals: Equals = {}): Promise<Row[]> =>
@@ -61,9 +63,7 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   const upsertMany = async (programme: string, rows: readonly Row[]): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
     for (let at = 0; at < rows.length; at += chunk) {
-      const documents = rows
-        .slice(at, at + chunk)
-        .map((row) => ({ ...present(row), _id: idOf(programme, row), programme }));
+      const documents = rows.slice(at, at + chunk).map((row) => whole(programme, row));
       const ids = documents.map((each) => each._id);
       const known = (await model.find({ _id: trusted({ $in: ids }) }).lean()) as Stored[];
       const before = new Map(known.map((each) => [each._id, each]));
@@ -84,12 +84,26 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   const remove = async (programme: string, ...parts: (string | number)[]): Promise<boolean> =>
     (await model.deleteOne({ _id: keyOf(programme, ...parts) })).deletedCount > 0;
 
+  const insertTogether = together(async (documents: readonly Stored[]) => {
+    try {
+      await model.insertMany([...documents], { ordered: false, throwOnValidationError: true });
+      return documents.map(() => true);
+    } catch (error) {
+      const taken = takenAt(error);
+      if (!taken) throw error;
+      return documents.map((_, at) => !taken.has(at));
+    }
+  });
+
+  /** For what many send at a time. @returns whether the key was free: else nothing was stored. */
+  const insertIfNew = (programme: string, row: Row): Promise<boolean> => insertTogether(whole(programme, row));
+
   /** @throws a duplicate key error when the key is taken. */
   const insert = async (programme: string, row: Row): Promise<void> => {
-    await model.insertMany([{ ...present(row), _id: idOf(programme, row), programme }]);
+    await model.insertMany([whole(programme, row)]);
   };
 
-  return { model, list, listIn, find, upsert, upsertMany, remove, insert };
+  return { model, list, listIn, find, upsert, upsertMany, remove, insert, insertIfNew };
 }
 
 function present<Row extends object>(row: Row): Row {

@@ -1,6 +1,7 @@
 // Published survey versions: they never change. `programme` null: for all programmes.
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { collection, isDuplicate, keyOf, Mixed, required, trusted } from './collection.ts';
+import { together } from './together.ts';
 
 export interface QuestionComparison {
   question: string;
@@ -48,15 +49,31 @@ export async function listVersions(programme: string | null, name: string): Prom
 /** Published versions never change, so each is read and parsed once; nobody may change what comes from here. */
 const known = new Map<string, SurveyVersion>();
 
+interface Wanted {
+  programme: string | null;
+  name: string;
+}
+const oneOf = <Value>(values: readonly Value[]) => trusted({ $in: [...new Set(values)] });
+
+/** Of every version with that name, the programme's own and those for all. */
+const headsTogether = together(async (wanted: readonly Wanted[]) => {
+  const owners = oneOf([null, ...wanted.map((each) => each.programme)]);
+  const names = oneOf(wanted.map((each) => each.name));
+  const fields = { name: 1, programme: 1, version: 1, publishedAt: 1 } as const;
+  const heads = await surveys.find({ programme: owners, name: names }, fields).lean<Stored[]>();
+  return wanted.map(({ programme, name }) =>
+    heads.filter((each) => each.name === name && (each.programme === programme || each.programme === null)),
+  );
+});
+
 /** The programme's own comes first, then the one for all; the latest when no version is named. */
 export async function findSurveyVersion(
   programme: string | null,
   name: string,
   version?: number,
 ): Promise<SurveyVersion | undefined> {
-  const owners = programme === null ? [null] : [programme, null];
-  const wanted = { name, programme: trusted({ $in: owners }), ...(version !== undefined && { version }) };
-  const heads = await surveys.find(wanted, { programme: 1, version: 1, publishedAt: 1 }).lean<Stored[]>();
+  const all = await headsTogether({ programme, name });
+  const heads = version === undefined ? all : all.filter((each) => each.version === version);
   const own = heads.filter((each) => each.programme === programme);
   const candidates = own.length > 0 ? own : heads;
   const latest = candidates.toSorted((one, other) => other.version - one.version)[0];

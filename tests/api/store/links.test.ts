@@ -75,3 +75,18 @@ test('a set-up link works once, and a newer one ends it', async () => {
   const taken = await Promise.all([takeSetupToken(second), takeSetupToken(second)]);
   expect(taken.filter(Boolean)).toEqual([{ user: 'user-1' }]);
 });
+
+test('many links claimed at once are each given to their own submission, used and unknown ones to nobody', async () => {
+  const tokens = await createInvitations(
+    'at-once',
+    Array.from({ length: 12 }, () => ({ survey: 'exit', site: 'ostad' })),
+  );
+  const [taken = '', ...open] = tokens;
+  await claimInvitation(taken, mine);
+  const outcomes = await Promise.all([
+    ...open.map((token) => claimInvitation(token, yours)),
+    claimInvitation(taken, yours),
+    claimInvitation('unknown', yours),
+  ]);
+  expect(outcomes).toEqual([...open.map(() => 'claimed'), 'used', 'unknown']);
+});

@@ -93,3 +93,12 @@ test('a card counts when both halves are in, and no half can be changed', async 
   expect(await deleteOpenAssessment('cards', 'e1', '2024-06-01')).toBe(true);
   expect(await listAssessments('cards', 'e1')).toHaveLength(1);
 });
+
+test('of many responses sent at once, some twice, each is stored once and the second is told what is there', async () => {
+  const row = { survey: 'exit', version: 1, submittedAt: '2024-05-01', answers: { hours: 3 } };
+  const keys = Array.from({ length: 40 }, (_, number) => responseKey(`at-once-${number % 30}`));
+  const outcomes = await Promise.all(keys.map((key) => insertResponse('at-once', key, row)));
+  expect(outcomes.filter((each) => each.inserted)).toHaveLength(30);
+  expect(outcomes.map((each) => each.row.response)).toEqual(keys);
+  expect(await countResponsesByVersion('at-once', 'exit')).toEqual(new Map([[1, 30]]));
+});

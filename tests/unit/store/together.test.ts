@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { together } from '../../../server/store/together.ts';
+
+/** Batches as they were run; each waits until it is let go. */
+function held(outcome: (items: readonly number[]) => number[] = (items) => items.map((item) => item * 10)) {
+  const batches: number[][] = [];
+  const gates: (() => void)[] = [];
+  const call = together(async (items: readonly number[]) => {
+    batches.push([...items]);
+    await new Promise<void>((resolve) => gates.push(resolve));
+    return outcome(items);
+  });
+  const letGo = async () => {
+    gates.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { call, batches, letGo };
+}
+
+test('calls that come while one is under way are done as one, and each gets its own result', async () => {
+  const { call, batches, letGo } = held();
+  const results = Promise.all([1, 2, 3].map(call));
+  await letGo();
+  await letGo();
+  expect(await results).toEqual([10, 20, 30]);
+  expect(batches).toEqual([[1], [2, 3]]);
+});
+
+test('a call never joins what began before it', async () => {
+  const { call, batches, letGo } = held();
+  const first = call(1);
+  const second = call(2);
+  await letGo();
+  await first;
+  const third = call(3);
+  await letGo();
+  await second;
+  await letGo();
+  expect(await third).toBe(30);
+  expect(batches).toEqual([[1], [2], [3]]);
+});
+
+test('when several fail together each is run alone: one bad item spoils nobody else', async () => {
+  const call = together(async (items: readonly number[]) => {
+    if (items.includes(13)) throw new Error('thirteen');
+    return items.map((item) => item * 10);
+  });
+  const outcomes = await Promise.allSettled([1, 2, 13, 4].map(call));
+  expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : String(each.reason)))).toEqual([
+    10,
+    20,
+    'Error: thirteen',
+    40,
+  ]);
+});
+
+test('after a failure the next call is served', async () => {
+  let isBroken = true;
+  const call = together(async (items: readonly number[]) => {
+    if (isBroken) throw new Error('away');
+    return items;
+  });
+  await expect(call(1)).rejects.toThrow('away');
+  isBroken = false;
+  expect(await call(2)).toBe(2);
+});
