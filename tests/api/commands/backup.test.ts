@@ -11,7 +11,7 @@ import { demonstrationProgrammes, putInProgramme } from '../../../server/transfe
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildUser } from '../../support/factories.ts';
 import { startProduct } from '../../support/product.ts';
-import { runCommand } from './command.ts';
+import { type Ended, runCommand } from './command.ts';
 import { makeFolder, removeFolders } from './exampleFolder.ts';
 import { fileName, newDatabase, newFolder, removePlaces, type Settings } from './places.ts';
 
@@ -20,6 +20,7 @@ let database: TestDatabase;
 const file = fileName('demonstration.backup');
 /** Of a small programme, for what does not depend on what is in it. */
 const small = fileName('small.backup');
+let written: Ended;
 let smallPlace: Settings & { DATA_DIR: string };
 
 /** Every kind of value that is stored, and what JavaScript would lose of it. */
@@ -66,6 +67,7 @@ beforeAll(async () => {
   await nativeDb().collection<{ _id: string }>('sampleTypes').insertMany(awkward, { forceServerObjectId: true });
   await nativeDb().collection<{ _id: string }>('limits').insertOne({ _id: 'counter' });
   await nativeDb().collection<{ _id: string }>('setupTokens').insertOne({ _id: 'token' });
+  written = await backup(file);
   smallPlace = newFolder();
   expect(await runCommand('import', [makeFolder()], smallPlace)).toMatchObject({ code: 0, stderr: '' });
   expect(await backup(small, smallPlace)).toMatchObject({ code: 0, stderr: '' });
@@ -95,7 +97,7 @@ async function resultsOf(settings: Settings, slug = 'cresco-plus'): Promise<stri
 }
 
 test('a backup beside the running product is whole, for its owner alone, and says what is in it', async () => {
-  const { code, stdout, stderr } = await backup(file);
+  const { code, stdout, stderr } = written;
   expect([code, stderr]).toEqual([0, '']);
   const report = JSON.parse(stdout);
   expect(report).toMatchObject({ file, schemaVersion: 1, bytes: statSync(file).size });
