@@ -206,20 +206,27 @@ export function checkId(before: Value | undefined, after: Doc): void {
     throw new CommandError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
 }
 
-function seed(filter: Doc, into: Doc): Doc {
-  for (const [name, value] of filter) {
-    if (name === '$and' && Array.isArray(value)) for (const one of value) if (one instanceof Map) seed(one, into);
+/** The one value a condition fixes; `$all` of several fixes several. */
+function fixedValues(condition: Value): Value[] {
+  if (!isOperators(condition)) return condition instanceof Regex ? [] : [condition];
+  const all = condition.get('$all');
+  const values = [...(condition.has('$eq') ? [condition.get('$eq') ?? null] : []), ...(Array.isArray(all) ? all : [])];
+  return values.filter((value) => !(value instanceof Regex) && !isOperators(value));
+}
+
+/** Error 54 when the filter fixes a path twice, or a path and one below it. */
+function seed(filter: Doc, into: Doc, known: string[] = []): Doc {
+  for (const [name, condition] of filter) {
+    if (name === '$and' && Array.isArray(condition))
+      for (const one of condition) if (one instanceof Map) seed(one, into, known);
     if (name.startsWith('$')) continue;
-    const fixed = isOperators(value) ? value.get('$eq') : value;
-    if (fixed === undefined || fixed instanceof Regex) continue;
-    const step: Step = {
-      path: splitPath(name),
-      change: () => fixed,
-      creates: true,
-      onInsertOnly: false,
-      lenient: false,
-    };
-    applyStep(step, new Map(), into, 0);
+    for (const fixed of fixedValues(condition)) {
+      if (known.some((one) => one === name || one.startsWith(`${name}.`) || name.startsWith(`${one}.`)))
+        throw new CommandError(54, `cannot infer query fields to set, path '${name}' is matched twice`);
+      known.push(name);
+      const step = { path: splitPath(name), change: () => fixed, creates: true, onInsertOnly: false, lenient: false };
+      applyStep(step, new Map(), into, 0);
+    }
   }
   return into;
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Response } from '../domain/programme/records.ts';
 import { Mixed, required } from './collection.ts';
+import { listProgrammes } from './programmes.ts';
 import { rowCollection } from './rowCollection.ts';
 
 const rows = rowCollection<Response>({
@@ -56,9 +57,11 @@ export async function insertResponse(
 
 /** How many responses each version has, in one programme or (null) in all. */
 export async function countResponsesByVersion(programme: string | null, survey: string): Promise<Map<number, number>> {
-  const match = programme === null ? { survey } : { programme, survey };
+  // every programme is named, since the index begins with it
+  const programmes =
+    programme === null ? (await listProgrammes()).map(({ definition }) => definition.slug) : [programme];
   const counted = await rows.model.aggregate<{ _id: number; count: number }>([
-    { $match: match },
+    { $match: { programme: { $in: programmes }, survey } },
     { $group: { _id: '$version', count: { $sum: 1 } } },
   ]);
   return new Map(counted.map((each) => [each._id, each.count]));

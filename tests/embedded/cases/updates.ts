@@ -218,6 +218,25 @@ export const updateCases: Case[] = [
     },
     gives: { _id: 1, k: 'v', n: 1 },
   },
+  ...(
+    [
+      [{ $and: [{ k: 1 }, { k: 1 }] }, 54],
+      [{ k: 1, $and: [{ k: { $eq: 2 } }] }, 54],
+      [{ k: { $all: [1, 2] } }, 54],
+      [{ 'k.a': 1, k: { b: 1 } }, 54],
+      [{ k: { $all: [1] } }, { _id: 1, k: 1, n: 1 }],
+      [{ k: { $gt: 1, $eq: 5 } }, { _id: 1, k: 5, n: 1 }],
+    ] as [filter: object, expected: number | object][]
+  ).map(
+    ([filter, expected]): Case => ({
+      name: `upsert by ${JSON.stringify(filter)} takes a field's one value, and refuses two`,
+      async run({ collection }) {
+        await collection.updateOne({ _id: 1, ...filter }, { $inc: { n: 1 } }, { upsert: true });
+        return collection.findOne({});
+      },
+      ...(typeof expected === 'number' ? { fails: expected } : { gives: expected }),
+    }),
+  ),
   {
     name: 'upsert with replacement',
     async run({ collection }) {
