@@ -21,7 +21,7 @@ process.on('unhandledRejection', (reason) => {
   if (!isRejectedInside(reason)) throw reason;
 });
 
-const store = new Store(openEnvironment(file));
+const store = new Store(await openEnvironment(file));
 const engine: Engine = {
   store,
   transactions: new Transactions(store),

@@ -1,9 +1,10 @@
 // The ordered store of bytes: lmdb below, and overlays that hold a statement's or a transaction's changes until they are kept.
 // What lies in lmdb is sealed: every value carries a checksum of its key and itself.
-import { writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { open, type RootDatabase, type Transaction } from 'lmdb';
-import { checkFormat, FORMAT_KEY, sealedFormat } from './format.ts';
-import { checkFile } from './inspect.ts';
+import { FORMAT_KEY, sealedFormat } from './format.ts';
+import { inspect } from './inspect/inspect.ts';
 import { seal, unseal } from './seal.ts';
 
 export interface Pair {
@@ -142,20 +143,39 @@ const MOST_READERS = 500;
 /** lmdb's own lock file, mapped: a page for each 64 readers. Written out, for room that it must not want later. */
 const LOCK_FILE_BYTES = 4096 + 64 * MOST_READERS;
 
-/** Opens (or makes) the file. Throws one line when it is something else, or of another format. */
-export function openEnvironment(file: string): Environment {
-  checkFile(file);
-  writeFileSync(`${file}-lock`, Buffer.alloc(LOCK_FILE_BYTES), { mode: 0o600 });
-  const database = open<Buffer, Buffer>({
-    path: file,
+function openFile(path: string): RootDatabase<Buffer, Buffer> {
+  writeFileSync(`${path}-lock`, Buffer.alloc(LOCK_FILE_BYTES), { mode: 0o600 });
+  return open<Buffer, Buffer>({
+    path,
     keyEncoding: 'binary',
     encoding: 'binary',
     overlappingSync: true,
     noSubdir: true,
     maxReaders: MOST_READERS,
   });
-  const [first] = database.getRange({ limit: 1 });
-  if (first) checkFormat(file, first.key, first.value);
-  else database.putSync(FORMAT_KEY, sealedFormat());
-  return { file, database };
+}
+
+/** Under another name until it is whole, so that a file that is empty or cut short is never one that was just being made. */
+async function make(file: string): Promise<void> {
+  const unfinished = `${file}.new`;
+  const forget = () => {
+    for (const path of [unfinished, `${unfinished}-lock`]) rmSync(path, { force: true });
+  };
+  forget();
+  const database = openFile(unfinished);
+  await database.put(FORMAT_KEY, sealedFormat());
+  await database.flushed;
+  await database.close();
+  renameSync(unfinished, file);
+  forget();
+  const folder = openSync(dirname(file), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** Opens (or makes) the file. Throws one line when it is damaged, something else, or of another format. */
+export async function openEnvironment(file: string): Promise<Environment> {
+  if (existsSync(file)) inspect(file);
+  else await make(file);
+  return { file, database: openFile(file) };
 }
