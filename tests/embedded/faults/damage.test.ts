@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEmbedded } from '../../server/embedded/engine.ts';
-import { fill, runDamage } from '../soak/damage.ts';
+import { openEmbedded } from '../../../server/embedded/engine.ts';
+import { fill, runDamage } from '../../soak/damage.ts';
 
 let dir: string;
 let file: string;
