@@ -116,7 +116,8 @@ const writer = new Writer();
 export function encode(doc: Doc): Buffer {
   writer.at = 0;
   writer.document(doc);
-  const bytes = Buffer.from(writer.buffer.subarray(0, writer.at));
+  const bytes = Buffer.allocUnsafe(writer.at);
+  writer.buffer.copy(bytes, 0, 0, writer.at);
   if (writer.buffer.length > 1 << 24) writer.buffer = Buffer.allocUnsafe(65536);
   return bytes;
 }

@@ -14,6 +14,10 @@ export interface KeyPart {
 const TERMINATOR = Buffer.from([0x00, 0x01]);
 const END = Buffer.from([0x00]);
 
+/** One byte for each type, made once. */
+const rankBytes = Array.from({ length: 256 }, (_, rank) => Buffer.from([rank]));
+const rankByte = (value: Value | undefined): Buffer => rankBytes[rankOf(value)] ?? END;
+
 function textBytes(text: string): Buffer[] {
   const bytes = Buffer.from(text, 'utf8');
   if (!bytes.includes(0)) return [bytes, TERMINATOR];
@@ -50,22 +54,24 @@ function bodyBytes(value: Value | undefined): Buffer[] {
     head.writeUInt8(value.subtype, 4);
     return [head, value.bytes];
   }
-  if (Array.isArray(value))
-    return [...value.flatMap((element) => [Buffer.from([rankOf(element)]), ...bodyBytes(element)]), END];
+  if (Array.isArray(value)) return [...value.flatMap((element) => [rankByte(element), ...bodyBytes(element)]), END];
   if (value instanceof Map) return documentBytes(value);
   throw new CommandError(2, 'A regular expression cannot be part of a key');
 }
 
 function documentBytes(doc: Doc): Buffer[] {
   const parts: Buffer[] = [];
-  for (const [name, value] of doc) parts.push(Buffer.from([rankOf(value)]), ...textBytes(name), ...bodyBytes(value));
+  for (const [name, value] of doc) parts.push(rankByte(value), ...textBytes(name), ...bodyBytes(value));
   return [...parts, END];
 }
 
-export const inverted = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff));
+export function inverted(bytes: Buffer): Buffer {
+  const turned = Buffer.allocUnsafe(bytes.length);
+  for (let i = 0; i < bytes.length; i++) turned[i] = (bytes[i] ?? 0) ^ 0xff;
+  return turned;
+}
 
-export const valueKey = (value: Value | undefined): Buffer =>
-  Buffer.concat([Buffer.from([rankOf(value)]), ...bodyBytes(value)]);
+export const valueKey = (value: Value | undefined): Buffer => Buffer.concat([rankByte(value), ...bodyBytes(value)]);
 
 const directed = (value: Value | undefined, direction: Direction) =>
   direction === 1 ? valueKey(value) : inverted(valueKey(value));

@@ -54,6 +54,7 @@ export class Call {
   snapshot: Snapshot | undefined;
   readonly #sequences: ReadonlyMap<string, Buffer[]>;
   readonly #retry: Ticket | undefined;
+  #namespace: string | undefined;
 
   constructor(
     engine: Engine,
@@ -133,7 +134,8 @@ export class Call {
   }
 
   get namespace(): string {
-    return `${this.database}.${this.collection()}`;
+    this.#namespace ??= `${this.database}.${this.collection()}`;
+    return this.#namespace;
   }
 
   /** The statements of a command, whichever way the client sent them. */

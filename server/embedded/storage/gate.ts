@@ -13,6 +13,10 @@ export class Gate {
 
   /** Resolves to the function that leaves. Rejects with 24 (plain) or 112 (alone) when `limitMs` has passed. */
   enter(alone: boolean, limitMs: number): Promise<() => void> {
+    if (!alone && !this.#alone && this.#queue.length === 0) {
+      this.#writers++; // nobody to wait for: no clock is needed
+      return Promise.resolve(this.#leaving(false));
+    }
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         alone,
