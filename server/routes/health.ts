@@ -1,5 +1,5 @@
 import { health } from '../contract/health.ts';
-import { route } from './define/route.ts';
+import { ok, route } from './define/route.ts';
 import type { Deps } from './deps.ts';
 
 export const healthRoutes = ({ database, version }: Deps) => [
@@ -11,9 +11,9 @@ export const healthRoutes = ({ database, version }: Deps) => [
     withoutDatabase: true,
     reply: { 200: health, 503: health },
     handler: async () => {
-      const isHealthy = await database.healthy();
-      const body = { status: isHealthy ? ('ok' as const) : ('unavailable' as const), database: database.kind, version };
-      return { status: isHealthy ? (200 as const) : (503 as const), body };
+      const about = { database: database.kind, version };
+      if (await database.healthy()) return ok({ status: 'ok' as const, ...about });
+      return { status: 503 as const, body: { status: 'unavailable' as const, ...about, away: ['database' as const] } };
     },
   }),
 ];

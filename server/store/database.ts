@@ -23,8 +23,9 @@ const noticeSoon = { serverSelectionTimeoutMS: 2500, connectTimeoutMS: 2500, hea
 /** Milliseconds. A server's start or stop takes seconds; commands that joined a command may run for minutes. */
 const joinWithin = 30_000;
 const guestsWithin = 600_000;
-const standalone =
-  'MONGODB_URI: this MongoDB has no transactions; start mongod with --replSet rs0 and run rs.initiate() once';
+const remedy = 'start mongod with --replSet rs0 and run rs.initiate() once';
+const standalone = `MONGODB_URI: this MongoDB has no transactions; ${remedy}`;
+const noMember = `MONGODB_URI: what answers is not of the replica set that it names, so it has no transactions; ${remedy}`;
 
 /** For the server: the embedded database must be its own; data of an earlier version is migrated. @throws one line */
 export async function connectDatabase(settings: Settings, secretKey: Buffer): Promise<Database> {
@@ -121,10 +122,17 @@ async function reach(kind: Database['kind'], uri: string): Promise<void> {
     await refuseStandalone();
   } catch (error) {
     if (kind === 'embedded' || error instanceof SettingError) throw error;
+    if (hasNoMember(error)) throw new SettingError(noMember);
     throw new SettingError(
       `MONGODB_URI: no database answers there (${error instanceof Error ? error.message : error})`,
     );
   }
+}
+
+/** The driver leaves out servers that answer, but not as members of the replica set that was named. */
+function hasNoMember(error: unknown): boolean {
+  const reason: unknown = error instanceof mongoose.Error.MongooseServerSelectionError ? error.reason : undefined;
+  return reason instanceof Object && 'servers' in reason && reason.servers instanceof Map && reason.servers.size === 0;
 }
 
 async function refuseStandalone(): Promise<void> {
@@ -132,8 +140,17 @@ async function refuseStandalone(): Promise<void> {
   if (hello?.setName === undefined && hello?.msg !== 'isdbgrid') throw new SettingError(standalone);
 }
 
-async function healthy(): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(resolve, 2000, false).unref());
+let asking: Promise<boolean> | undefined;
+
+/** Many who wait for the same database share one question to it. */
+function healthy(): Promise<boolean> {
+  asking ??= ping().finally(() => {
+    asking = undefined;
+  });
+  return asking;
+}
+
+async function ping(): Promise<boolean> {
   const answer = mongoose.connection.db
     ?.admin()
     .ping()
@@ -141,7 +158,13 @@ async function healthy(): Promise<boolean> {
       () => true,
       () => false,
     );
-  return Promise.race([answer ?? false, late]);
+  return Promise.race([answer ?? false, patience()]);
+}
+
+/** Two seconds in steps: of a process that was itself held up, one step is over at most, and the answer is read first. */
+async function patience(): Promise<false> {
+  for (let step = 0; step < 8; step++) await pause(250, undefined, { ref: false });
+  return false;
 }
 
 /** Everything in it, for good. For tests and for restoring. */

@@ -108,7 +108,7 @@ test('without a network the answers wait in the phone and are sent by themselves
   await at(page, 'Fråga 5 av 5');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Skicka svaren' }).click();
-  await page.getByText('Inget nät just nu. Svaren är sparade här').waitFor();
+  await page.getByText('Ingen kontakt just nu. Svaren är sparade här').waitFor();
   await context.setOffline(false);
   await page.getByRole('heading', { name: 'Tack. Dina svar är skickade.' }).waitFor();
   await context.close();

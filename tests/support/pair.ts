@@ -1,12 +1,8 @@
 // Two processes of the product on one database: an embedded one that both reach by its connection string, or a new one on
 // the server that TEST_DATABASE names.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openEmbedded } from '../../server/embedded/engine.ts';
+import { startPlace } from './place.ts';
 import { type Product, startProduct } from './product.ts';
-import { dropDatabaseAt, newDatabaseOn, testServer } from './server.ts';
 
 export interface Pair {
   one: Product;
@@ -17,7 +13,7 @@ export interface Pair {
 
 /** Both start at the same moment on an empty database; `one` with the demonstration. */
 export const startPair = async (): Promise<Pair> => {
-  const place = testServer ? onServer(testServer) : await onEmbedded();
+  const place = await startPlace();
   const settings = { MONGODB_URI: place.uri, SECRET_KEY: randomBytes(32).toString('base64') };
   try {
     const [one, other] = await Promise.all([startProduct({ ...settings, DEMO: 'on' }), startProduct(settings)]);
@@ -33,19 +29,4 @@ export const startPair = async (): Promise<Pair> => {
     await place.leave();
     throw error;
   }
-};
-
-const onEmbedded = async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'stegvis-pair-'));
-  const engine = await openEmbedded({ dir });
-  const leave = async () => {
-    await engine.close();
-    rmSync(dir, { recursive: true, force: true });
-  };
-  return { uri: engine.uri, leave };
-};
-
-const onServer = (server: string) => {
-  const uri = newDatabaseOn(server);
-  return { uri, leave: () => dropDatabaseAt(uri) };
 };

@@ -8,6 +8,8 @@ import { dropDatabaseAt, newDatabaseOn, testServer } from './server.ts';
 
 export interface Product {
   address: string;
+  /** Of its process. */
+  pid: number;
   folder: string;
   environment: Record<string, string>;
   administrator: { email: string; password: string };
@@ -78,6 +80,7 @@ export const startProduct = async (
   ]);
   return {
     address,
+    pid: child.pid ?? -1,
     folder,
     environment,
     administrator,
@@ -98,7 +101,7 @@ export const startProduct = async (
 };
 
 const listening = async (address: string) => {
-  for (let tries = 0; tries < 1200; tries++) {
+  for (let tries = 0; tries < 2200; tries++) {
     const healthy = await fetch(`${address}/api/health`).then(
       (reply) => reply.ok,
       () => false,

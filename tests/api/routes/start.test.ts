@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { freePort, startProduct } from '../../support/product.ts';
+import { freePort, spawnProduct, startProduct } from '../../support/product.ts';
+import { startStandalone } from '../../support/standaloneServer.ts';
 
 const start = (settings: Record<string, string>) => {
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LOG_LEVEL: 'silent', ...settings };
@@ -44,6 +45,43 @@ test.each([
   },
   60_000,
 );
+
+test.each(['', '?replicaSet=rs0'])(
+  'a MongoDB without transactions is refused with the line that makes it a replica set (%s)',
+  async (query) => {
+    const standalone = await startStandalone();
+    const dir = mkdtempSync(join(tmpdir(), 'stegvis-start-'));
+    const uri = `mongodb://${standalone.address}/stegvis${query}`;
+    const child = spawnProduct({ PORT: String(await freePort()), DATA_DIR: dir, MONGODB_URI: uri });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = await once(child, 'close');
+    standalone.close();
+    rmSync(dir, { recursive: true, force: true });
+    expect(said.trim().split('\n')).toEqual([
+      expect.stringMatching(/^Stegvis did not start\. MONGODB_URI: .*no transactions.*--replSet rs0.*rs\.initiate\(\)/),
+    ]);
+    expect(code).toBe(1);
+  },
+  60_000,
+);
+
+test('a database that takes the connection and says nothing stops the start with one line, soon', async () => {
+  const silent = createServer((socket) => void socket.on('error', () => socket.destroy()));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const dir = mkdtempSync(join(tmpdir(), 'stegvis-start-'));
+  const uri = `mongodb://127.0.0.1:${port}/stegvis`;
+  const child = spawnProduct({ PORT: String(await freePort()), DATA_DIR: dir, MONGODB_URI: uri });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = await once(child, 'close');
+  silent.close();
+  rmSync(dir, { recursive: true, force: true });
+  expect(said.trim().split('\n')).toEqual([expect.stringMatching(/MONGODB_URI: no database answers there/)]);
+  expect(code).toBe(1);
+}, 30_000);
 
 test('a first start prints address, accounts and two links that work, and keeps the passwords for its owner', async () => {
   const product = await startProduct({ DEMO: 'on', LOG_LEVEL: 'silent' });
