@@ -13,7 +13,7 @@ let product: Product;
 beforeAll(async () => {
   gate = await startGate();
   product = await startProduct({ MONGODB_URI: gate.uri, DEMO: 'on' });
-}, 120_000);
+}, 180_000);
 afterEach(async () => {
   await gate.comeBack();
   await untilHealthy();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   pair = await startPair();
   products = [pair.one, pair.other];
   administrator = (await call(pair.one, 'POST', '/session', { body: pair.one.administrator })).body.token;
-}, 120_000);
+}, 180_000);
 afterAll(() => pair?.stop());
 
 const call = async (
@@ -143,4 +143,4 @@ test(`${submissions} submissions over both, one in five sent to both at once, ar
   expect(stored.filter(({ asSent }) => asSent)).toHaveLength(submissions);
   expect(new Set(stored.map(({ number }) => number)).size).toBe(submissions);
   expect(stored).toHaveLength(submissions);
-}, 120_000);
+}, 180_000);
