@@ -131,7 +131,7 @@ async function reach(kind: Database['kind'], uri: string): Promise<void> {
 
 /** The driver leaves out servers that answer, but not as members of the replica set that was named. */
 function hasNoMember(error: unknown): boolean {
-  const reason: unknown = error instanceof mongoose.Error.MongooseServerSelectionError ? error.reason : undefined;
+  const reason: unknown = error instanceof Error && 'reason' in error ? error.reason : undefined;
   return reason instanceof Object && 'servers' in reason && reason.servers instanceof Map && reason.servers.size === 0;
 }
 
