@@ -1,15 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
+import { MongoClient } from 'mongodb';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
+import { type Gate, startGate } from '../support/gate.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
+let gate: Gate;
 let product: Product;
 let browser: Browser;
 let token: string;
 
 beforeAll(async () => {
-  product = await startProduct({ DEMO: 'on' });
+  gate = await startGate();
+  product = await startProduct({ MONGODB_URI: gate.uri, DEMO: 'on' });
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   const { email, password } = product.administrator;
   token = (await post<{ token: string }>('/session', { email, password })).token;
@@ -18,6 +22,7 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
   await product?.remove();
+  await gate?.close();
 });
 
 const post = async <Reply>(path: string, body: unknown, bearer?: string): Promise<Reply> => {
@@ -112,6 +117,29 @@ test('without a network the answers wait in the phone and are sent by themselves
   await context.setOffline(false);
   await page.getByRole('heading', { name: 'Tack. Dina svar är skickade.' }).waitFor();
   await context.close();
+});
+
+test('while the database is away the answers wait in the phone, and are stored once when it is back', async () => {
+  const client = await MongoClient.connect(gate.direct);
+  const stored = () => client.db().collection('responses').countDocuments({ survey: 'treatment', mode: 'link' });
+  const before = await stored();
+  const context = await onPhone();
+  const page = await context.newPage();
+  await page.goto(await makeLink('treatment'));
+  await page.getByRole('button', { name: 'Börja' }).click();
+  await page.getByRole('radio', { name: /^Bra/ }).check();
+  await page.getByText('Sparat', { exact: true }).waitFor();
+  await gate.goAway('hang');
+  for (let pages = 1; pages < 5; pages++) await next(page);
+  await at(page, 'Fråga 5 av 5');
+  await page.getByRole('button', { name: 'Skicka svaren' }).click();
+  await page.getByText('Ingen kontakt just nu. Svaren är sparade här').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await gate.comeBack();
+  await page.getByRole('heading', { name: 'Tack. Dina svar är skickade.' }).waitFor();
+  expect(await stored()).toBe(before + 1);
+  await context.close();
+  await client.close();
 });
 
 test('the language can be changed in the middle: Arabic reads from the right, and says that a computer translated it', async () => {

@@ -1,4 +1,4 @@
-// The list of faults: what was done to a data file, how often, and what came of it.
+// Damage to a data file: what was done, how often, and what came of it.
 import { type DamageOutcome, type Outcome, runDamage } from './damage.ts';
 
 export interface FaultRow {
@@ -25,7 +25,7 @@ const row = (fault: string, { same, refused, wrong, crashed }: Record<Outcome, n
 const withoutFolder = ({ shown }: DamageOutcome) => shown.replace(/\S*(?=database\.mdb)/, '');
 
 export async function runFaults(seed: number): Promise<FaultRow[]> {
-  const outcome = await runDamage({ flips: 600, cuts: 60, documents: 1500, seed });
+  const outcome = await runDamage({ flips: 400, cuts: 40, documents: 1500, seed });
   const message = withoutFolder(outcome);
   return [row('one bit turned over', outcome.flips, message), row('end cut off', outcome.cuts, message)];
 }
