@@ -19,6 +19,10 @@ interface Cursor {
   source: Source;
   usedAt: number;
   snapshot: Snapshot | undefined;
+  /** The next batch, fetched while the client works on the one before. */
+  ahead?: Promise<Buffer[]>;
+  /** What was fetched and then not asked for, since a smaller batch was. */
+  left?: Buffer[];
 }
 
 export const listSource = (documents: Buffer[]): Source => {
@@ -78,12 +82,37 @@ export const getMore: Handler = async (call) => {
   const id = asId(call.get('getMore'));
   const namespace = `${call.database}.${call.text('collection')}`;
   const { cursors } = call.engine;
-  const { source, snapshot } = cursors.get(id, namespace);
-  call.snapshot = snapshot;
-  const documents = await source.next(call, call.whole('batchSize', 0) || Number.POSITIVE_INFINITY);
-  if (source.done) cursors.close(id);
-  return ok({ cursor: doc({ nextBatch: raw(documents), id: source.done ? 0n : id, ns: namespace }) });
+  const cursor = cursors.get(id, namespace);
+  call.snapshot = cursor.snapshot;
+  const documents = await nextBatch(call, cursor, call.whole('batchSize', 0) || Number.POSITIVE_INFINITY);
+  const isDone = cursor.source.done && !cursor.left;
+  if (isDone) cursors.close(id);
+  return ok({ cursor: doc({ nextBatch: raw(documents), id: isDone ? 0n : id, ns: namespace }) });
 };
+
+async function nextBatch(call: Call, cursor: Cursor, wanted: number): Promise<Buffer[]> {
+  const { source, ahead, left } = cursor;
+  cursor.ahead = undefined;
+  const fetched = left ?? (await (ahead ?? source.next(call, wanted)));
+  cursor.left = fetched.length > wanted ? fetched.slice(wanted) : undefined;
+  // One moment's reads, and those with a time limit, are done when they are asked for.
+  if (
+    !source.done &&
+    !cursor.left &&
+    !call.transaction &&
+    !cursor.snapshot &&
+    call.deadline === Number.POSITIVE_INFINITY
+  )
+    cursor.ahead = fetchAhead(call, source, wanted);
+  return cursor.left ? fetched.slice(0, wanted) : fetched;
+}
+
+/** After the reply has left; what goes wrong is said when the batch is asked for. */
+function fetchAhead(call: Call, source: Source, wanted: number): Promise<Buffer[]> {
+  const ahead = new Promise((resume) => setImmediate(resume)).then(() => source.next(call, wanted));
+  ahead.catch(() => undefined);
+  return ahead;
+}
 
 export const killCursors: Handler = (call) => {
   call.allow('cursors');
