@@ -230,7 +230,9 @@ test('with another key the server does not start; results, which need no name, a
   const wrong = { ...place, SECRET_KEY: 'another key, of thirty-two characters and more' };
   const line =
     /SECRET_KEY \(or secret\.key in DATA_DIR\) is not the key that this database was sealed with: put that key back/;
-  const refused = await startProduct(wrong, place.DATA_DIR).catch((error: Error) => error.message);
+  const refused = await startProduct({ ...wrong, MONGODB_URI: '' }, place.DATA_DIR).catch(
+    (error: Error) => error.message,
+  );
   expect(refused).toMatch(line);
   expect((await runCommand('results', ['example'], wrong)).code).toBe(0);
 }, 240_000);

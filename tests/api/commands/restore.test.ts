@@ -201,7 +201,9 @@ test('after kill -9 in a restore a start and every command say so in one line, a
   }
   expect(half).toBeGreaterThanOrEqual(2);
   await killedRestore(settings, 0);
-  const refused = await startProduct({ DEMO: 'off' }, settings.DATA_DIR).catch((error: Error) => error.message);
+  const refused = await startProduct({ DEMO: 'off', MONGODB_URI: '' }, settings.DATA_DIR).catch(
+    (error: Error) => error.message,
+  );
   expect(refused).toMatch(/Stegvis did not start\. The database is half restored/);
   const backup = await run('backup', [fileName('half.backup')], settings);
   expect([backup.code, backup.stderr]).toEqual([1, expect.stringMatching(/half restored/)]);
