@@ -86,7 +86,7 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
 
   const insertTogether = together(async (documents: readonly Stored[]) => {
     try {
-      await model.insertMany([...documents], { ordered: false, throwOnValidationError: true });
+      await model.insertMany([...documents], { ordered: false, lean: true });
       return documents.map(() => true);
     } catch (error) {
       const taken = takenAt(error);

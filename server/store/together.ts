@@ -39,6 +39,8 @@ export function together<Item, Result>(
   };
   const work = async () => {
     isRunning = true;
+    // Those that an earlier batch has just let go come all in this turn, and go on as one.
+    await new Promise((resume) => setImmediate(resume));
     for (let next = queue.splice(0, most); next.length > 0; next = queue.splice(0, most)) {
       const [first] = next;
       await (first && next.length === 1 ? alone(first) : all(next));

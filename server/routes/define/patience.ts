@@ -1,24 +1,24 @@
 // Nobody waits long for a database that is away: while a reply is not there, ask whether the database still answers.
-import { problem } from '../../problems.ts';
+import { Problem } from '../../problems.ts';
 
 const askAfter = 800;
 const retryAfterSeconds = 5;
 
+const databaseAway = () => new Problem('database-away', 'try again in a moment', { retryAfterSeconds });
+
 /** @throws Problem 503 in under three seconds, since `isHealthy` takes two at most */
 export async function orAway<T>(work: Promise<T>, isHealthy: () => Promise<boolean>): Promise<T> {
-  const watch = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const away = new Promise<never>((_, refuse) => {
+    const ask = async () => ((await isHealthy()) ? askLater() : refuse(databaseAway()));
+    const askLater = () => {
+      timer = setTimeout(() => ask().catch(refuse), askAfter).unref();
+    };
+    askLater();
+  });
   try {
-    return await Promise.race([work, away(isHealthy, watch.signal)]);
+    return await Promise.race([work, away]);
   } finally {
-    watch.abort();
+    clearTimeout(timer);
   }
-}
-
-async function away(isHealthy: () => Promise<boolean>, signal: AbortSignal): Promise<never> {
-  while (!signal.aborted) {
-    await new Promise((resolve) => setTimeout(resolve, askAfter).unref());
-    if (!signal.aborted && !(await isHealthy()))
-      return problem('database-away', 'try again in a moment', { retryAfterSeconds });
-  }
-  return new Promise<never>(() => {});
 }

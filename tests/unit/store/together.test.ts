@@ -12,23 +12,31 @@ function held(outcome: (items: readonly number[]) => number[] = (items) => items
   });
   const letGo = async () => {
     gates.shift()?.();
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
   };
   return { call, batches, letGo };
 }
 
-test('calls that come while one is under way are done as one, and each gets its own result', async () => {
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('calls of one turn are done as one, and so are those that come while they are under way; each gets its own result', async () => {
   const { call, batches, letGo } = held();
-  const results = Promise.all([1, 2, 3].map(call));
+  const early = [1, 2].map(call);
+  await turn();
+  const late = [3, 4, 5].map(call);
   await letGo();
   await letGo();
-  expect(await results).toEqual([10, 20, 30]);
-  expect(batches).toEqual([[1], [2, 3]]);
+  expect(await Promise.all([...early, ...late])).toEqual([10, 20, 30, 40, 50]);
+  expect(batches).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ]);
 });
 
 test('a call never joins what began before it', async () => {
   const { call, batches, letGo } = held();
   const first = call(1);
+  await turn();
   const second = call(2);
   await letGo();
   await first;
