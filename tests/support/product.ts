@@ -49,7 +49,7 @@ export const freePort = async (): Promise<number> => {
 
 /** The product's process, in an environment of nothing but what is given. */
 export const spawnProduct = (environment: Record<string, string>) =>
-  spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  spawn(process.execPath, ['server/run.mjs', 'main'], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -9,7 +9,7 @@ export interface Ended {
 
 export function runCommand(name: string, arguments_: string[], environment: Record<string, string>): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `server/bin/${name}.ts`, ...arguments_], {
+    const child = spawn(process.execPath, ['server/run.mjs', name, ...arguments_], {
       env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -151,7 +151,7 @@ test('the command refuses a damaged and a newer file with one line, and the data
 
 /** Kills a restore a while after it began to change something. */
 async function killedRestore(settings: Settings & { DATA_DIR: string }, wait: number): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/bin/restore.ts', file, '--replace'], {
+  const child = spawn(process.execPath, ['server/run.mjs', 'restore', file, '--replace'], {
     env: { PATH: process.env.PATH ?? '', ...settings },
     stdio: 'ignore',
   });

@@ -11,7 +11,7 @@ import { startStandalone } from '../../support/standaloneServer.ts';
 
 const start = (settings: Record<string, string>) => {
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LOG_LEVEL: 'silent', ...settings };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['server/run.mjs', 'main'], {
     env,
     encoding: 'utf8',
     timeout: 60_000,
