@@ -1,17 +1,5 @@
+import { logGamma } from './gamma.ts';
 import { z95 } from './normal.ts';
-
-// Lanczos approximation of ln(gamma), g = 7, n = 9: Lanczos (1964), SIAM J. Numer. Anal. B 1, 86-96; coefficients by Godfrey (2001).
-const lanczos = [
-  0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
-  -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-];
-
-function logGamma(x: number): number {
-  const [first = 0, ...rest] = lanczos;
-  const base = x + 6.5;
-  const series = rest.reduce((sum, coefficient, at) => sum + coefficient / (x + at), first);
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(series);
-}
 
 /** Continued fraction of the incomplete beta function, DLMF 8.17.22, by Lentz's method (Thompson & Barnett 1986). */
 function betaFraction(x: number, a: number, b: number): number {
