@@ -15,4 +15,4 @@ export const listActivitiesOf = (programme: string, enrolments: readonly string[
 export const upsertActivity = rows.upsert;
 export const upsertActivities = rows.upsertMany;
 export const deleteActivity = (programme: string, enrolment: string, date: string) =>
-  rows.remove(programme, enrolment, date);
+  rows.remove(programme, [enrolment, date]);

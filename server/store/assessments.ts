@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Assessment } from '../domain/programme/records.ts';
 import type { HalfName } from '../domain/surveys/definition.ts';
-import { keyOf, Mixed, required, trusted } from './collection.ts';
+import { Mixed, required, trusted } from './collection.ts';
 import { rowCollection } from './rowCollection.ts';
 
 export type Half = Record<string, number>;
@@ -45,8 +45,8 @@ export async function putHalf(
   half: HalfName,
   answers: Half,
 ): Promise<StoredAssessment | 'no-card' | 'half-already-in'> {
-  const absent = { _id: keyOf(programme, card.enrolment, card.date), [half]: trusted({ $exists: false }) };
-  await rows.model.updateOne(absent, { $set: { [half]: answers } });
+  const absent = { [half]: trusted({ $exists: false }) };
+  await rows.change(programme, [card.enrolment, card.date], { $set: { [half]: answers } }, absent);
   const stored = await findAssessment(programme, card.enrolment, card.date);
   if (!stored) return 'no-card';
   return isDeepStrictEqual(stored[half], answers) ? stored : 'half-already-in';
@@ -55,6 +55,5 @@ export async function putHalf(
 /** Only while a half is missing. Whether one was removed. */
 export async function deleteOpenAssessment(programme: string, enrolment: string, date: string): Promise<boolean> {
   const missing = (half: HalfName) => trusted({ [half]: trusted({ $exists: false }) });
-  const open = { _id: keyOf(programme, enrolment, date), $or: [missing('person'), missing('coordinator')] };
-  return (await rows.model.deleteOne(open)).deletedCount > 0;
+  return rows.remove(programme, [enrolment, date], { $or: [missing('person'), missing('coordinator')] });
 }

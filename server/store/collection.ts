@@ -41,11 +41,3 @@ export const keyOf = (...parts: (string | number | null)[]): string => JSON.stri
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 11000;
 }
-
-/** Where in a list that was inserted without order the key was taken; undefined when something else failed as well. */
-export function takenAt(error: unknown): Set<number> | undefined {
-  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return undefined;
-  const errors = [error.writeErrors].flat();
-  const isAll = errors.length > 0 && errors.every((each) => each.code === 11000);
-  return isAll && !error.result.getWriteConcernError() ? new Set(errors.map((each) => each.index)) : undefined;
-}

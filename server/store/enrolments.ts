@@ -1,5 +1,5 @@
 import type { Enrolment } from '../domain/programme/records.ts';
-import { keyOf, Mixed, required } from './collection.ts';
+import { Mixed, required } from './collection.ts';
 import { rowCollection } from './rowCollection.ts';
 
 const rows = rowCollection<Enrolment>({
@@ -49,5 +49,5 @@ export async function changeEnrolment(programme: string, enrolment: string, chan
     ...(Object.keys(set).length > 0 && { $set: set }),
     ...(Object.keys(unset).length > 0 && { $unset: unset }),
   };
-  if (Object.keys(update).length > 0) await rows.model.updateOne({ _id: keyOf(programme, enrolment) }, update);
+  if (Object.keys(update).length > 0) await rows.change(programme, [enrolment], update);
 }

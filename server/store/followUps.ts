@@ -15,4 +15,4 @@ export const listFollowUpsOf = (programme: string, enrolments: readonly string[]
 export const upsertFollowUp = rows.upsert;
 export const upsertFollowUps = rows.upsertMany;
 export const deleteFollowUp = (programme: string, enrolment: string, date: string) =>
-  rows.remove(programme, enrolment, date);
+  rows.remove(programme, [enrolment, date]);

@@ -19,4 +19,4 @@ export const listInterventions = (programme: string, enrolment?: string) => rows
 export const upsertIntervention = rows.upsert;
 export const upsertInterventions = rows.upsertMany;
 export const deleteIntervention = (programme: string, enrolment: string, type: string, start: string) =>
-  rows.remove(programme, enrolment, type, start);
+  rows.remove(programme, [enrolment, type, start]);

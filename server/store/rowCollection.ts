@@ -1,7 +1,8 @@
 // Rows of a programme by their natural key: what enrolments, responses, cards, interventions ... have in common.
 import { isDeepStrictEqual } from 'node:util';
-import type { IndexDefinition, SchemaDefinition } from 'mongoose';
-import { collection, isDuplicate, keyOf, required, takenAt, trusted } from './collection.ts';
+import type { ClientSession, IndexDefinition, SchemaDefinition, UpdateQuery } from 'mongoose';
+import { changing } from './changes.ts';
+import { collection, isDuplicate, keyOf, required, trusted } from './collection.ts';
 import { together } from './together.ts';
 
 export type Outcome = 'stored' | 'updated' | 'unchanged';
@@ -12,7 +13,11 @@ interface Stored {
 }
 
 const chunk = 1000;
-const own = { _id: 0, programme: 0 } as const;
+/** What is the store's own of a row. */
+const own = { _id: 0, programme: 0, change: 0 } as const;
+const stamped = { lane: required(Number), seq: required(Number), _id: false as const };
+/** By which those written after a marker are found, see changes.ts; and, by its beginning, all of a programme. */
+const byChange: IndexDefinition = { programme: 1, 'change.lane': 1, 'change.seq': 1 };
 
 interface Kind<Row> {
   name: string;
@@ -23,11 +28,10 @@ interface Kind<Row> {
 }
 
 export function rowCollection<Row extends object>({ name, shape, key, indexes = [] }: Kind<Row>) {
-  const all: IndexDefinition[] = [{ programme: 1 }, ...indexes];
   const model = collection<Stored>(
     name,
-    { programme: required(String), ...shape },
-    all.map((fields) => [fields]),
+    { programme: required(String), change: { type: stamped, required: true }, ...shape },
+    [byChange, ...indexes].map((fields) => [fields]),
   );
   const idOf = (programme: string, row: Row) => keyOf(programme, ...key(row));
   const whole = (programme: string, row: Row) => ({ ...present(row), _id: idOf(programme, row), programme });
@@ -42,20 +46,27 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   const find = async (programme: string, ...parts: (string | number)[]): Promise<Row | undefined> =>
     ((await model.findOne({ _id: keyOf(programme, ...parts) }, own).lean()) as unknown as Row | null) ?? undefined;
 
-  const put = (documents: readonly Stored[]) =>
+  const put = (documents: readonly Stored[], session: ClientSession) =>
     model.bulkWrite(
       documents.map((each) => ({ replaceOne: { filter: { _id: each._id }, replacement: each, upsert: true } })),
+      { session },
     );
 
+  const write = (programme: string, documents: readonly Stored[], isNew: boolean) =>
+    changing(programme, { rows: documents.length }, async (session, change) => {
+      const all = documents.map((each) => ({ ...each, change }));
+      await (isNew ? model.insertMany(all, { session, lean: true }) : put(all, session));
+    });
+
   /** New ones are inserted, which is quickest; where one turns out to be there already, it is replaced. */
-  const write = async (fresh: readonly Stored[], changed: readonly Stored[]) => {
-    if (changed.length > 0) await put(changed);
+  const writeAll = async (programme: string, fresh: readonly Stored[], changed: readonly Stored[]) => {
+    if (changed.length > 0) await write(programme, changed, false);
     if (fresh.length === 0) return;
     try {
-      await model.insertMany(fresh);
+      await write(programme, fresh, true);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      await put(fresh);
+      await write(programme, fresh, false);
     }
   };
 
@@ -65,10 +76,11 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
     for (let at = 0; at < rows.length; at += chunk) {
       const documents = rows.slice(at, at + chunk).map((row) => whole(programme, row));
       const ids = documents.map((each) => each._id);
-      const known = (await model.find({ _id: trusted({ $in: ids }) }).lean()) as Stored[];
+      const known = (await model.find({ _id: trusted({ $in: ids }) }, { change: 0 }).lean()) as Stored[];
       const before = new Map(known.map((each) => [each._id, each]));
       const part = documents.map((each) => outcomeOf(before.get(each._id), each));
-      await write(
+      await writeAll(
+        programme,
         documents.filter((_, index) => part[index] === 'stored'),
         documents.filter((_, index) => part[index] === 'updated'),
       );
@@ -80,30 +92,65 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   const upsert = async (programme: string, row: Row): Promise<Outcome> =>
     (await upsertMany(programme, [row]))[0] ?? 'unchanged';
 
-  /** Whether there was one. */
-  const remove = async (programme: string, ...parts: (string | number)[]): Promise<boolean> =>
-    (await model.deleteOne({ _id: keyOf(programme, ...parts) })).deletedCount > 0;
+  /** Changes the one row with this key, if it is as `only` says. @returns whether there was one */
+  const change = async (
+    programme: string,
+    parts: (string | number)[],
+    update: UpdateQuery<Row>,
+    only: object = {},
+  ): Promise<boolean> => {
+    const outcome = await changing(programme, { rows: 1 }, (session, { lane, seq }) =>
+      model.updateOne(
+        { ...only, _id: keyOf(programme, ...parts) },
+        { ...update, $set: { ...update.$set, change: { lane, seq } } },
+        { session },
+      ),
+    );
+    return outcome.matchedCount > 0;
+  };
+
+  /** The one row with this key, if it is as `only` says. @returns whether there was one */
+  const remove = async (programme: string, parts: (string | number)[], only: object = {}): Promise<boolean> => {
+    const outcome = await changing(programme, { rows: 1, removedFrom: name }, (session) =>
+      model.deleteOne({ ...only, _id: keyOf(programme, ...parts) }, { session }),
+    );
+    return outcome.deletedCount > 0;
+  };
+
+  /** Of one programme. What is taken already is left out and looked for again, since another may have come between. */
+  const insertFree = async (programme: string, documents: readonly Stored[]): Promise<ReadonlySet<string>> => {
+    for (let free = documents; ; free = await withoutTaken(free))
+      try {
+        if (free.length > 0) await write(programme, free, true);
+        return new Set(free.map(({ _id }) => _id));
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
+  };
+  const withoutTaken = async (documents: readonly Stored[]): Promise<Stored[]> => {
+    const ids = documents.map(({ _id }) => _id);
+    const taken = (await model.find({ _id: trusted({ $in: ids }) }, { _id: 1 }).lean()) as { _id: string }[];
+    const seen = new Set(taken.map(({ _id }) => _id));
+    return documents.filter(({ _id }) => !seen.has(_id) && seen.add(_id));
+  };
 
   const insertTogether = together(async (documents: readonly Stored[]) => {
-    try {
-      await model.insertMany([...documents], { ordered: false, lean: true });
-      return documents.map(() => true);
-    } catch (error) {
-      const taken = takenAt(error);
-      if (!taken) throw error;
-      return documents.map((_, at) => !taken.has(at));
+    const inserted = new Set<string>();
+    for (const programme of new Set(documents.map((each) => each.programme))) {
+      const those = documents.filter((each) => each.programme === programme);
+      for (const id of await insertFree(programme, those)) inserted.add(id);
     }
+    // Of several with one key the first was inserted.
+    return documents.map(({ _id }) => inserted.delete(_id));
   });
 
   /** For what many send at a time. @returns whether the key was free: else nothing was stored. */
   const insertIfNew = (programme: string, row: Row): Promise<boolean> => insertTogether(whole(programme, row));
 
   /** @throws a duplicate key error when the key is taken. */
-  const insert = async (programme: string, row: Row): Promise<void> => {
-    await model.insertMany([whole(programme, row)]);
-  };
+  const insert = (programme: string, row: Row): Promise<void> => write(programme, [whole(programme, row)], true);
 
-  return { model, list, listIn, find, upsert, upsertMany, remove, insert, insertIfNew };
+  return { model, list, listIn, find, upsert, upsertMany, change, remove, insert, insertIfNew };
 }
 
 function present<Row extends object>(row: Row): Row {
