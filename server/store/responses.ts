@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Response } from '../domain/programme/records.ts';
 import { Mixed, required } from './collection.ts';
 import { listProgrammes } from './programmes.ts';
-import { rowCollection } from './rowCollection.ts';
+import { rowCollection, type Streaming } from './rowCollection.ts';
 
 const rows = rowCollection<Response>({
   name: 'responses',
@@ -37,6 +37,9 @@ export const responseKey = (submissionId: string): string =>
   createHash('sha256').update(`response:${submissionId}`).digest('base64url');
 
 export const listResponses = (programme: string, survey?: string) => rows.list(programme, { survey });
+/** Of one survey, in batches. */
+export const streamResponses = (programme: string, survey: string, how: Streaming) =>
+  rows.stream(programme, { survey }, how);
 export const listResponsesOf = (programme: string, enrolment: string) => rows.list(programme, { enrolment });
 export const findResponse = (programme: string, survey: string, response: string) =>
   rows.find(programme, survey, response);

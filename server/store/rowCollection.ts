@@ -27,6 +27,13 @@ interface Kind<Row> {
   indexes?: IndexDefinition[];
 }
 
+export interface Streaming {
+  /** Rows of these sites alone. */
+  sites?: readonly string[];
+  /** In the order of the keys instead of any: not in that of storage, which tells which answer came when. */
+  isByKey?: boolean;
+}
+
 export function rowCollection<Row extends object>({ name, shape, key, indexes = [] }: Kind<Row>) {
   const model = collection<Stored>(
     name,
@@ -42,6 +49,18 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
 
   const listIn = async (programme: string, field: string, values: readonly string[]): Promise<Row[]> =>
     (await model.find({ programme, [field]: trusted({ $in: [...values] }) }, own).lean()) as unknown as Row[];
+
+  /** In batches as they arrive, so that memory holds no more than a few of them. */
+  async function* stream(programme: string, equals: Equals, { sites, isByKey }: Streaming = {}): AsyncIterable<Row[]> {
+    const filter = { programme, ...present(equals), ...(sites && { site: { $in: [...sites] } }) };
+    const found = model.collection.find(filter, { projection: own, batchSize: chunk });
+    const cursor = isByKey ? found.sort({ _id: 1 }) : found;
+    try {
+      while (await cursor.hasNext()) yield cursor.readBufferedDocuments() as unknown as Row[];
+    } finally {
+      await cursor.close();
+    }
+  }
 
   const find = async (programme: string, ...parts: (string | number)[]): Promise<Row | undefined> =>
     ((await model.findOne({ _id: keyOf(programme, ...parts) }, own).lean()) as unknown as Row | null) ?? undefined;
@@ -150,7 +169,7 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   /** @throws a duplicate key error when the key is taken. */
   const insert = (programme: string, row: Row): Promise<void> => write(programme, [whole(programme, row)], true);
 
-  return { model, list, listIn, find, upsert, upsertMany, change, remove, insert, insertIfNew };
+  return { model, list, listIn, stream, find, upsert, upsertMany, change, remove, insert, insertIfNew };
 }
 
 function present<Row extends object>(row: Row): Row {
