@@ -37,6 +37,9 @@ export const responseKey = (submissionId: string): string =>
   createHash('sha256').update(`response:${submissionId}`).digest('base64url');
 
 export const listResponses = (programme: string, survey?: string) => rows.list(programme, { survey });
+/** Names of the surveys that have any response. */
+export const listAnsweredSurveys = async (programme: string): Promise<string[]> =>
+  (await rows.model.distinct('survey', { programme })).map(String);
 /** Of one survey, in batches. */
 export const streamResponses = (programme: string, survey: string, how: Streaming) =>
   rows.stream(programme, { survey }, how);

@@ -4,7 +4,7 @@ import type { Code, Programme } from '../domain/programme/schema.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { listQuestions, type Question } from '../domain/surveys/questions.ts';
 
-type Title = Readonly<Record<string, string | undefined>>;
+export type Title = Readonly<Record<string, string | undefined>>;
 /** One line a column, and one line for each of its codes with `code` and the code's own title. */
 export interface CodebookLine {
   file: string;
@@ -22,7 +22,7 @@ export function codebook(programme: Programme, surveys: readonly AnyDefinition[]
   return [...programmeLines(programme), ...surveys.flatMap(surveyLines)];
 }
 
-type Coded = readonly { code: string; title: Title }[];
+export type Coded = readonly { code: string; title: Title }[];
 
 function lines(
   file: string,
@@ -53,9 +53,10 @@ const words: Record<string, Title> = {
   declined: { sv: 'Avböjde', en: 'Declined' },
   notReached: { sv: 'Nåddes inte', en: 'Was not reached' },
 };
-const worded = (codes: readonly string[]): Coded => codes.map((code) => ({ code, title: words[code] ?? { sv: code } }));
-const listed = (codes: readonly Code[]): Coded => codes.map(({ value, title }) => ({ code: value, title }));
-const fixed = (codes: readonly string[]): Coded => codes.map((code) => ({ code, title: { sv: code } }));
+export const worded = (codes: readonly string[]): Coded =>
+  codes.map((code) => ({ code, title: words[code] ?? { sv: code } }));
+export const listed = (codes: readonly Code[]): Coded => codes.map(({ value, title }) => ({ code: value, title }));
+export const fixed = (codes: readonly string[]): Coded => codes.map((code) => ({ code, title: { sv: code } }));
 
 function programmeLines({ sites, codes, fields }: Programme): CodebookLine[] {
   const enrolment = (column: string, kind: string, title: Title, values?: Coded) =>

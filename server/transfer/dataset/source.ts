@@ -1,0 +1,32 @@
+import type { Enrolment } from '../../domain/programme/records.ts';
+import type { Programme } from '../../domain/programme/schema.ts';
+import type { AnyDefinition } from '../../domain/surveys/definition.ts';
+import { newPseudonyms, type Pseudonyms } from './pseudonyms.ts';
+
+/** One export: what of which programme, and for whom. */
+export interface Source {
+  programme: Programme;
+  /** Every version that the programme may use. */
+  surveys: readonly AnyDefinition[];
+  /** `all` for the operator: rows of every site, and those of anonymous surveys. */
+  sites: 'all' | readonly string[];
+  pseudonym: Pseudonyms;
+  /** Called with enrolments before their rows are handed out. */
+  seen(enrolments: readonly string[]): Promise<void>;
+}
+
+/** Each enrolment is told to `record` once, in whichever table it comes first. */
+export function newSource(
+  what: Pick<Source, 'programme' | 'surveys' | 'sites'>,
+  record: (enrolments: readonly string[]) => Promise<void> = async () => {},
+): Source {
+  const told = new Set<string>();
+  const seen = async (enrolments: readonly string[]) => {
+    const fresh = [...new Set(enrolments)].filter((each) => !told.has(each));
+    for (const each of fresh) told.add(each);
+    await record(fresh);
+  };
+  return { ...what, pseudonym: newPseudonyms(), seen };
+}
+
+export const isOwnSite = ({ sites }: Source, { site }: Enrolment): boolean => sites === 'all' || sites.includes(site);
