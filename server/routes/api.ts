@@ -1,5 +1,6 @@
 // Every route of the API.
 
+import { analysisRoutes } from './analysis.ts';
 import type { Route } from './define/route.ts';
 import type { Deps } from './deps.ts';
 import { cardRoutes } from './enrolments/cards.ts';
@@ -28,6 +29,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...programmeRoutes(),
     ...verdictRoutes(),
     ...resultRoutes(),
+    ...analysisRoutes(),
     ...invitationRoutes(deps),
     ...enrolmentRoutes(),
     ...registeredRoutes(),

@@ -78,6 +78,15 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     return { params: { slug: definition.slug }, body: { definition, revision: 1 } };
   },
   'get /programmes/{slug}/results': (slug) => ({ params: { slug }, query: '?by=site,gender' }),
+  'get /programmes/{slug}/goals/{goal}/analysis': (slug) => ({
+    params: { slug, goal: 'participants' },
+    query: '?by=site',
+  }),
+  'get /programmes/{slug}/cross-table': (slug) => ({
+    params: { slug },
+    query: '?population=enrolments&row=gender&column=referrer',
+  }),
+  'get /programmes/{slug}/cross-table/choices': (slug) => ({ params: { slug } }),
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },
     body: { status: 'met', motivation: 'Seen on site.' },
