@@ -16,6 +16,7 @@ import { respondRoutes } from './respond/respond.ts';
 import { resultRoutes } from './results.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { snapshotRoutes } from './snapshots/snapshots.ts';
 import { draftRoutes } from './surveys/drafts.ts';
 import { surveyRoutes } from './surveys/surveys.ts';
 import { userRoutes } from './users.ts';
@@ -30,6 +31,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...verdictRoutes(),
     ...resultRoutes(),
     ...analysisRoutes(),
+    ...snapshotRoutes(deps),
     ...invitationRoutes(deps),
     ...enrolmentRoutes(),
     ...registeredRoutes(),

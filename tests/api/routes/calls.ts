@@ -1,5 +1,6 @@
 // One realistic call of every route, with what it needs prepared; the matrix makes each of them as everybody.
 import { randomUUID } from 'node:crypto';
+import { freezeResults } from '../../../server/access/snapshots.ts';
 import { upsertActivity } from '../../../server/store/activities.ts';
 import { insertAssessment } from '../../../server/store/assessments.ts';
 import { changeEnrolment } from '../../../server/store/enrolments.ts';
@@ -45,6 +46,11 @@ const drafted = async () => {
   await saveDraft({ programme: null, name, source, changedBy: 'Test' }, 0);
   return { name, source };
 };
+const frozen = async (slug: string) => {
+  const { id } = await freezeResults(slug, { title: 'Halvår' }, { name: 'Test', productVersion: '0' });
+  return { params: { slug, id } };
+};
+const snapshots = '/programmes/{slug}/snapshots';
 const answers = () => ({ submissionId: randomUUID(), answers: { feelsBetter: 'yes' }, language: 'sv' });
 const people = '/programmes/{slug}/enrolments';
 const one = `${people}/{enrolment}`;
@@ -87,6 +93,10 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     query: '?population=enrolments&row=gender&column=referrer',
   }),
   'get /programmes/{slug}/cross-table/choices': (slug) => ({ params: { slug } }),
+  [`get ${snapshots}`]: (slug) => ({ params: { slug } }),
+  [`post ${snapshots}`]: (slug) => ({ params: { slug }, body: { title: 'Halvår' } }),
+  [`get ${snapshots}/{id}`]: frozen,
+  [`get ${snapshots}/{id}/comparison`]: frozen,
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },
     body: { status: 'met', motivation: 'Seen on site.' },
