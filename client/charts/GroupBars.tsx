@@ -77,7 +77,7 @@ export const GroupBars = ({ rows, axis, tick, targets, dot, label }: Props) => {
         <YAxis
           type="category"
           dataKey="key"
-          width={narrow ? 92 : 200}
+          width={narrow ? 92 : 224}
           tickLine={false}
           stroke={quiet}
           interval={0}

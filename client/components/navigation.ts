@@ -1,6 +1,15 @@
 import type { Role } from '../../server/contract/session.ts';
 
-type Label = 'people' | 'goals' | 'invitations' | 'programmes' | 'surveys' | 'users' | 'outbox' | 'settings';
+type Label =
+  | 'people'
+  | 'goals'
+  | 'crossTable'
+  | 'invitations'
+  | 'programmes'
+  | 'surveys'
+  | 'users'
+  | 'outbox'
+  | 'settings';
 export interface NavigationLink {
   to: string;
   label: Label;
@@ -9,12 +18,16 @@ export interface NavigationLink {
 /** What each role finds in the menu, in the order it is used. */
 export const linksFor = (role: Role, programme: string | undefined): NavigationLink[] => {
   const inside = (page: Label): NavigationLink[] =>
-    programme === undefined ? [] : [{ to: `/programmes/${programme}/${page}`, label: page }];
-  if (role === 'coordinator') return [...inside('people'), ...inside('goals'), ...inside('invitations')];
-  if (role === 'evaluator') return [...inside('goals'), { to: '/surveys', label: 'surveys' }];
+    programme === undefined
+      ? []
+      : [{ to: `/programmes/${programme}/${page === 'crossTable' ? 'cross-table' : page}`, label: page }];
+  if (role === 'coordinator')
+    return [...inside('people'), ...inside('goals'), ...inside('crossTable'), ...inside('invitations')];
+  if (role === 'evaluator') return [...inside('goals'), ...inside('crossTable'), { to: '/surveys', label: 'surveys' }];
   return [
     { to: '/programmes', label: 'programmes' },
     ...inside('goals'),
+    ...inside('crossTable'),
     ...inside('invitations'),
     ...inside('settings'),
     { to: '/surveys', label: 'surveys' },

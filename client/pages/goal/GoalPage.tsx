@@ -14,6 +14,7 @@ import { useResultsFilter } from '../../components/results/useResultsFilter.ts';
 import { useScope } from '../../components/results/useScope.ts';
 import { Section } from '../../components/Section.tsx';
 import { useText } from '../../components/useText.ts';
+import { AnalysisSection } from './AnalysisSection.tsx';
 import { Breakdown } from './Breakdown.tsx';
 import { pairChoices, singleChoices } from './choices.ts';
 import { Figures } from './Figures.tsx';
@@ -116,6 +117,7 @@ const OneGoal = ({ programme, goal }: { programme: Programme; goal: Goal }) => {
           scale={question?.scale ?? [1, 5]}
         />
       )}
+      {!judged && <AnalysisSection programme={programme} goal={goal} by={by} />}
       <HowCounted programme={programme} goal={goal} survey={survey} />
     </Stack>
   );

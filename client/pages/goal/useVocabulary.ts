@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../../server/contract/programme.ts';
 import { useGroupNames } from '../../components/results/useGroupNames.ts';
+import { useOwnNames } from '../../components/results/useOwnNames.ts';
 import { useNumbers } from '../../components/useNumbers.ts';
 import { useText } from '../../components/useText.ts';
 import type { Vocabulary } from './conditionWords.ts';
@@ -33,27 +34,8 @@ export const useVocabulary = (programme: Programme, questions: Map<string, Quest
   const text = useText();
   const groups = useGroupNames(programme);
   const { decimal, whole } = useNumbers();
+  const own = useOwnNames();
   return useMemo(() => {
-    const own: Record<string, string> = {
-      exitStatus: t('exitStatusName'),
-      exitReason: t('exitReasonName'),
-      interventions: t('interventionsName'),
-      jobFocused: t('jobFocusedName'),
-      followUp: t('followUpName'),
-      'activity.first': t('activityFirst'),
-      'activity.last': t('activityLast'),
-      'activityBand.first': t('activityBandFirst'),
-      'activityBand.last': t('activityBandLast'),
-      age: t('age'),
-      birthYear: t('birthYear'),
-      start: t('start'),
-      end: t('end'),
-      days: t('days'),
-      cards: t('cards'),
-      language: t('language'),
-      mode: t('mode'),
-      wave: t('waveName'),
-    };
     const codes: Record<string, Programme['codes']['exitStatus'] | undefined> = {
       exitStatus: programme.codes.exitStatus,
       exitReason: programme.codes.exitReason,
@@ -85,5 +67,5 @@ export const useVocabulary = (programme: Programme, questions: Map<string, Quest
       or: t('operatorOr'),
       say: (operator, subject, object) => t(operator, { name: subject, value: object }),
     };
-  }, [programme, questions, groups, t, text, decimal, whole]);
+  }, [programme, questions, groups, own, t, text, decimal, whole]);
 };

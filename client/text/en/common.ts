@@ -8,6 +8,7 @@ export const common: typeof swedish = {
   signOut: 'Sign out',
   people: 'People',
   goals: 'Goals',
+  crossTable: 'Cross table',
   invitations: 'Invitations',
   programmes: 'Programmes',
   surveys: 'Surveys',

@@ -6,6 +6,7 @@ export const common = {
   signOut: 'Logga ut',
   people: 'Deltagare',
   goals: 'Mål',
+  crossTable: 'Korstabell',
   invitations: 'Inbjudningar',
   programmes: 'Projekt',
   surveys: 'Enkäter',

@@ -1,3 +1,4 @@
+import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
 import { enrolment } from './enrolment.ts';
@@ -16,6 +17,7 @@ import { surveys } from './surveys.ts';
 import { users } from './users.ts';
 
 export const sv = {
+  analysis,
   card,
   common,
   person,
