@@ -4,8 +4,10 @@ import type { FollowUp, ProgrammeRows } from '../programme/records.ts';
 import type { Population, Programme } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
 import { assessedColumn, gatherCards } from './cards.ts';
-import { type Column, codeColumn, gather, numberColumn } from './columns.ts';
+import { type CodeColumn, type Codes, type Column, codeColumn, either, gather } from './columns.ts';
 import { enrolmentColumn, gatherCourses } from './enrolments.ts';
+import { KeptResponses } from './kept.ts';
+import { questionNamesOf } from './questions.ts';
 import { responseColumn } from './responses.ts';
 
 /** The rows of one population (responses: of one survey), with a column per name. */
@@ -14,7 +16,7 @@ export interface PopulationTable {
   /** The column of a name; every name of `namesOf` has one, as has `cohort`. Undefined for anything else. */
   find(name: string): Column | undefined;
   /** The person behind a row by number, -1 where no person is known. */
-  people: Int32Array;
+  people: Codes;
   /**
    * 1 for rows that count. Only followUps has others: those not reached or declining, who were due all the same.
    * Absent when all rows count.
@@ -30,14 +32,37 @@ export interface AnswerTable {
 
 const outcomesCounted = ['forward', 'kept', 'back'];
 
-/**
- * @param surveys every version of every survey that responses or cards may be of
- * @param today 'YYYY-MM-DD', to which `days` of enrolments without an end are reckoned
- */
+/** A programme's rows as they are kept in memory. */
+export interface KeptRows extends Omit<ProgrammeRows, 'responses'> {
+  /** By name of the survey. */
+  responses: ReadonlyMap<string, KeptResponses>;
+}
+
+/** Rows put into columns for one use; see tableOf. */
 export function buildTable(
   programme: Programme,
   surveys: readonly AnyDefinition[],
   rows: ProgrammeRows,
+  today: string,
+): AnswerTable {
+  const responses = new Map<string, KeptResponses>();
+  for (const survey of new Set(surveys.map(({ name }) => name))) {
+    const kept = new KeptResponses(questionNamesOf(surveys.filter(({ name }) => name === survey)));
+    kept.add(rows.responses.filter((each) => each.survey === survey));
+    responses.set(survey, kept);
+  }
+  return tableOf(programme, surveys, { ...rows, responses }, today);
+}
+
+/**
+ * The rows as they are now: to be made anew when they change, which costs little, since columns are made when first asked for.
+ * @param surveys every version of every survey that responses or cards may be of
+ * @param today 'YYYY-MM-DD', to which `days` of enrolments without an end are reckoned
+ */
+export function tableOf(
+  programme: Programme,
+  surveys: readonly AnyDefinition[],
+  rows: KeptRows,
   today: string,
 ): AnswerTable {
   const enrolments = enrolmentTable(programme, rows, today);
@@ -60,7 +85,7 @@ export function buildTable(
       case 'followUps':
         return followUpTable(enrolments, rows.followUps, placeOf);
       case 'responses':
-        return responseTable(programme, surveys, rows, survey ?? '', enrolments, placeOf);
+        return responseTable(programme, rows.responses.get(survey ?? ''), enrolments, placeOf);
     }
   };
   return {
@@ -130,36 +155,22 @@ function followUpTable(
 
 function responseTable(
   programme: Programme,
-  surveys: readonly AnyDefinition[],
-  rows: ProgrammeRows,
-  survey: string,
+  kept: KeptResponses | undefined,
   enrolments: PopulationTable,
   placeOf: Map<string, number>,
 ): PopulationTable {
-  const responses = rows.responses.filter((response) => response.survey === survey);
-  const places = Int32Array.from(responses, ({ enrolment = '' }) => placeOf.get(enrolment) ?? -1);
-  const own = lazily(responseColumn(programme, surveys, responses, survey));
+  if (!kept) return { size: 0, people: new Int8Array(0), find: () => undefined };
+  const links = kept.find('enrolment') as CodeColumn;
+  const own = lazily(responseColumn(programme, kept));
+  if (links.dictionary.length === 0) return { size: kept.size, people: new Int8Array(kept.size).fill(-1), find: own };
+  const placeOfCode = links.dictionary.map((enrolment) => placeOf.get(enrolment) ?? -1);
+  const places = Int32Array.from(links.codes, (code) => placeOfCode[code] ?? -1);
   // Background comes from the enrolment where there is one, else from the response itself.
   const background = ['site', 'gender', 'birthYear', 'age', 'ageBand', 'bornAbroad', 'referrer', 'cohort'];
   const find = (name: string): Column | undefined => {
     const column = own(name);
     const linked = background.includes(name) || name === 'start' || name === 'days' ? enrolments.find(name) : undefined;
-    return linked ? merge(gather(linked, places), column) : column;
+    return linked ? either(gather(linked, places), column) : column;
   };
-  return { size: responses.length, people: places.map((place) => enrolments.people[place] ?? -1), find: lazily(find) };
-}
-
-/** The first column where it has a value, else the second. Background is codes and numbers, nothing else. */
-function merge(first: Column, second: Column | undefined): Column {
-  if (second?.kind === 'number' && first.kind === 'number')
-    return numberColumn(first.values.length, (row) => {
-      const value = first.values[row] ?? Number.NaN;
-      return Number.isNaN(value) ? second.values[row] : value;
-    });
-  if (second?.kind === 'code' && first.kind === 'code')
-    return codeColumn(
-      first.codes.length,
-      (row) => first.dictionary[first.codes[row] ?? -1] ?? second.dictionary[second.codes[row] ?? -1],
-    );
-  return first;
+  return { size: kept.size, people: places.map((place) => enrolments.people[place] ?? -1), find: lazily(find) };
 }

@@ -1,5 +1,5 @@
 // Expressions become closures over columns: built once per question asked, run once per row.
-import { type Column, presenceOf, readerOf } from '../answers/columns.ts';
+import { type Column, maskByCode, presenceOf, readerOf } from '../answers/columns.ts';
 import { applyBinary, applyFunction, holds, isEmpty } from './evaluate.ts';
 import { type Expression, ExpressionError, namesIn, partsOf, testedNamesIn, type Value } from './syntax.ts';
 
@@ -13,6 +13,10 @@ export interface CompiledExpression {
   holds: (row: number) => boolean;
   /** The expression's value; null where a name it needs is missing. */
   value: Reader;
+  /** `holds` for the first `size` rows at once, 0 or 1 a row. */
+  mask: (size: number) => Uint8Array;
+  /** `complete` for the first `size` rows at once, 0 or 1 a row. */
+  completeness: (size: number) => Uint8Array;
 }
 
 /**
@@ -34,7 +38,50 @@ export function compileExpression(expression: Expression, resolve: Resolve): Com
     complete: all(names),
     holds: (row) => needed(row) && holds(read(row)),
     value: (row) => (needed(row) ? read(row) : null),
+    mask: (size) => {
+      const mask = masked(expression, column, size);
+      for (const name of names) if (!tested.includes(name)) also(mask, presence(column(name)));
+      return mask;
+    },
+    completeness: (size) => {
+      const mask = new Uint8Array(size).fill(1);
+      for (const name of names) also(mask, presence(column(name)));
+      return mask;
+    },
   };
+}
+
+const presence = (column: Column) => maskByCode(column, (code) => code >= 0);
+
+function also(mask: Uint8Array, other: Uint8Array): void {
+  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) & (other[row] as number);
+}
+
+function or(mask: Uint8Array, other: Uint8Array): void {
+  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) | (other[row] as number);
+}
+
+/** Where the expression is true: what asks one name only is worked out once for each of its values. */
+function masked(expression: Expression, column: (name: string) => Column, size: number): Uint8Array {
+  const names = namesIn(expression);
+  const [name] = names;
+  if (name !== undefined && names.length === 1) {
+    const own = column(name);
+    const codes = new Int32Array(own.dictionary.length).map((_, code) => code);
+    const read = reader(expression, () => ({ ...own, codes }));
+    return maskByCode(own, (code) => holds(read(code)));
+  }
+  if (expression.kind === 'binary' && (expression.operator === 'and' || expression.operator === 'or')) {
+    const mask = masked(expression.left, column, size);
+    const other = masked(expression.right, column, size);
+    if (expression.operator === 'and') also(mask, other);
+    else or(mask, other);
+    return mask;
+  }
+  const read = reader(expression, column);
+  const mask = new Uint8Array(size);
+  for (let row = 0; row < size; row++) mask[row] = holds(read(row)) ? 1 : 0;
+  return mask;
 }
 
 function everyOne(tests: ((row: number) => boolean)[]): (row: number) => boolean {

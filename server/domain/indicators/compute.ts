@@ -16,7 +16,7 @@ export interface ResultsRequest extends Source, Filters {
   by?: By;
 }
 
-/** The request while it is worked on: lists of groups are made once and serve all goals over the same rows. */
+/** The request while it is worked on. */
 interface Work {
   request: ResultsRequest;
   by: By;
@@ -29,15 +29,11 @@ interface Work {
  * @throws ExpressionError or RangeError when a goal or the filter cannot be counted; checkGoal says so beforehand
  */
 export function computeResults(request: ResultsRequest): CountedGoal[] {
-  const made = new Map<PopulationTable, Map<string, GroupList | undefined>>();
-  const remembered = (table: PopulationTable, names: string[]) => {
-    const lists = made.get(table) ?? new Map<string, GroupList | undefined>();
-    made.set(table, lists);
-    const key = names.join('*');
-    if (!lists.has(key)) lists.set(key, listOf(request.programme, table, names, request.sites));
-    return lists.get(key);
+  const work: Work = {
+    request,
+    by: request.by ?? [],
+    listOf: (table, names) => listOf(request.programme, table, names, request.sites),
   };
-  const work: Work = { request, by: request.by ?? [], listOf: remembered };
   return request.programme.goals.map((goal) => computeGoal(goal, work));
 }
 

@@ -4,7 +4,7 @@ import type { GroupList } from './groups.ts';
 import type { Prepared } from './prepare.ts';
 import type { Cell, Figures } from './results.ts';
 import { statusOf } from './status.ts';
-import { cellOf, emptyTally, figuresOf, noFigures, type Tally, take } from './tally.ts';
+import { cellOf, figuresOf, noFigures, type Tally, tallyBy } from './tally.ts';
 
 /** Figures by group, and those of the rows in no group last. */
 export interface Counts {
@@ -12,48 +12,38 @@ export interface Counts {
   cells: Cell[];
 }
 
-type GroupOf = (row: number) => number;
-
 /** @param list the groups; null counts all rows as one group */
 export function countBy(prepared: Prepared, list: GroupList | null): Counts {
-  const size = list ? list.keys.length : 1;
-  const groupOf: GroupOf = list ? (row) => list.index[row] ?? -1 : () => 0;
-  const counts = prepared.reach ? sites(prepared, prepared.reach, groupOf, size) : plain(prepared, groupOf, size);
+  const counts = prepared.reach ? sites(prepared, prepared.reach, list) : plain(prepared, list);
   if (!prepared.rated) return counts;
   const rates = counts.cells.map(({ rows, due }) => ({ answered: rows, due }));
   return { ...counts, figures: counts.figures.map((each, at) => ({ ...each, responseRate: rates[at] ?? null })) };
 }
 
-function plain(prepared: Prepared, groupOf: GroupOf, size: number): Counts {
-  const tallies = tallyBy(prepared, groupOf, size);
+const sizeOf = (list: GroupList | null) => list?.keys.length ?? 1;
+
+function plain({ counting }: Prepared, list: GroupList | null): Counts {
+  const tallies = tallyBy(counting, list?.codes ?? null, sizeOf(list));
   return {
-    figures: tallies.map((tally) => figuresOf(tally, prepared.counting)),
-    cells: tallies.map((tally) => cellOf(tally, prepared.counting)),
+    figures: tallies.map((tally) => figuresOf(tally, counting)),
+    cells: tallies.map((tally) => cellOf(tally, counting)),
   };
 }
 
-function tallyBy({ rows, counts, counting }: Prepared, groupOf: GroupOf, size: number): Tally[] {
-  const tallies = Array.from({ length: size + 1 }, emptyTally);
-  for (const row of rows) {
-    const group = groupOf(row);
-    const tally = tallies[group < 0 ? size : group];
-    if (!tally) continue;
-    tally.due += 1;
-    if (counts(row)) take(tally, counting, row);
-  }
-  return tallies;
-}
-
 /** Sites where `reach` is met, of the sites with rows. A site whose rows have no value does not meet it. */
-function sites(prepared: Prepared, target: Target, groupOf: GroupOf, size: number): Counts {
-  const site = prepared.table.find('site');
+function sites({ table, counting }: Prepared, target: Target, list: GroupList | null): Counts {
+  const site = table.find('site');
   if (site?.kind !== 'code') throw new RangeError('shareOfSites needs a population with sites');
+  const size = sizeOf(list);
   const width = site.dictionary.length + 1;
-  const siteOf = (row: number) => ((site.codes[row] ?? -1) + width) % width;
-  const place: GroupOf = (row) => (groupOf(row) < 0 ? size : groupOf(row)) * width + siteOf(row);
-  const tallies = tallyBy(prepared, place, (size + 1) * width);
+  const places = new Int32Array(table.size);
+  for (let row = 0; row < places.length; row++) {
+    const group = list ? (list.codes[row] as number) : 0;
+    places[row] = (group < 0 ? size : group) * width + (((site.codes[row] as number) + width) % width);
+  }
+  const tallies = tallyBy(counting, places, (size + 1) * width);
   const groups = Array.from({ length: size + 1 }, (_, group) => tallies.slice(group * width, (group + 1) * width));
-  const meets = (tally: Tally) => statusOf(figuresOf(tally, prepared.counting).value, target) === 'met';
+  const meets = (tally: Tally) => statusOf(figuresOf(tally, counting).value, target) === 'met';
   return { figures: groups.map((bySite) => siteFigures(bySite, meets)), cells: groups.map(siteCell) };
 }
 

@@ -1,5 +1,5 @@
 // Lists of groups: which there are, in which order, and to which each row belongs.
-import { type Column, readerOf } from '../answers/columns.ts';
+import { type Codes, type Column, codesFor } from '../answers/columns.ts';
 import type { PopulationTable } from '../answers/table.ts';
 import { genders, yesNoUnknown } from '../programme/records.ts';
 import type { Programme } from '../programme/schema.ts';
@@ -11,7 +11,7 @@ export interface GroupList {
   variables: string[];
   keys: GroupKey[];
   /** By row the place of its group in `keys`. */
-  index: Int32Array;
+  codes: Codes;
 }
 
 /** Variables that any programme can be broken down by; its own fields come on top. */
@@ -43,6 +43,9 @@ function declared(programme: Programme, variable: string): { always: readonly st
   }
 }
 
+/** Lists of a table's rows, made once: a table never changes. */
+const made = new WeakMap<PopulationTable, Map<string, GroupList | undefined>>();
+
 /**
  * @param sites only these sites are groups, when given
  * @returns undefined when the population lacks the variable
@@ -53,8 +56,20 @@ export function listOf(
   variables: string[],
   sites?: readonly string[],
 ): GroupList | undefined {
-  const lists = variables.map((variable) => oneWay(programme, table, variable, sites));
-  const [first, ...rest] = lists;
+  const lists = made.get(table) ?? new Map<string, GroupList | undefined>();
+  made.set(table, lists);
+  const key = JSON.stringify([variables, sites]);
+  if (!lists.has(key)) lists.set(key, makeList(programme, table, variables, sites));
+  return lists.get(key);
+}
+
+function makeList(
+  programme: Programme,
+  table: PopulationTable,
+  variables: string[],
+  sites?: readonly string[],
+): GroupList | undefined {
+  const [first, ...rest] = variables.map((variable) => oneWay(programme, table, variable, sites));
   if (!first) return undefined;
   return rest.reduce<GroupList | undefined>((sofar, next) => sofar && next && cross(sofar, next), first);
 }
@@ -68,7 +83,7 @@ function oneWay(
   const column = table.find(variable);
   if (!column) return undefined;
   // Values that occur at other sites only are not told to whoever asks about some sites.
-  const { values, index } = distinct(column, table.size, sites ? amongSites(table, sites) : () => true);
+  const values = occurring(column, sites && amongSites(table, sites));
   const { always, order } = declared(programme, variable);
   const place = (value: string | number) => {
     const at = order.indexOf(String(value));
@@ -78,31 +93,19 @@ function oneWay(
     .filter((value) => variable !== 'site' || !sites || sites.includes(String(value)))
     .sort((a, b) => place(a) - place(b) || compare(a, b));
   const placeIn = new Map(sorted.map((value, at) => [value, at]));
-  const placeOf = values.map((value) => placeIn.get(value) ?? -1);
-  return {
-    variables: [variable],
-    keys: sorted.map((value) => ({ [variable]: value })),
-    index: index.map((at) => placeOf[at] ?? -1),
-  };
+  const placeOf = column.dictionary.map((value) => placeIn.get(value as string | number) ?? -1);
+  const codes = codesFor(sorted.length, table.size);
+  for (let row = 0; row < codes.length; row++) codes[row] = placeOf[column.codes[row] as number] ?? -1;
+  return { variables: [variable], keys: sorted.map((value) => ({ [variable]: value })), codes };
 }
 
-/** The values that occur in the rows, and by row the place of its own; -1 for none. */
-function distinct(
-  column: Column,
-  size: number,
-  within: (row: number) => boolean,
-): { values: (string | number)[]; index: Int32Array } {
-  const places = new Map<string | number, number>();
-  const index = new Int32Array(size).fill(-1);
-  const read = readerOf(column);
-  for (let row = 0; row < size; row++) {
-    const value = within(row) ? read(row) : null;
-    if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const place = places.get(value) ?? places.size;
-    if (place === places.size) places.set(value, place);
-    index[row] = place;
-  }
-  return { values: [...places.keys()], index };
+/** The values that some row has. */
+function occurring({ codes, dictionary }: Column, within?: Uint8Array): (string | number)[] {
+  const seen = new Uint8Array(dictionary.length + 1);
+  for (let row = 0; row < codes.length; row++) if (within?.[row] !== 0) seen[(codes[row] as number) + 1] = 1;
+  return dictionary.flatMap((value, code) =>
+    seen[code + 1] && (typeof value === 'string' || typeof value === 'number') ? [value] : [],
+  );
 }
 
 function compare(a: string | number, b: string | number): number {
@@ -112,12 +115,14 @@ function compare(a: string | number, b: string | number): number {
 
 function cross(first: GroupList, second: GroupList): GroupList {
   const width = second.keys.length;
+  const codes = codesFor(first.keys.length * width, first.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const [a, b] = [first.codes[row] as number, second.codes[row] as number];
+    codes[row] = a < 0 || b < 0 ? -1 : a * width + b;
+  }
   return {
     variables: [...first.variables, ...second.variables],
     keys: first.keys.flatMap((a) => second.keys.map((b) => ({ ...a, ...b }))),
-    index: first.index.map((a, row) => {
-      const b = second.index[row] ?? -1;
-      return a < 0 || b < 0 ? -1 : a * width + b;
-    }),
+    codes,
   };
 }

@@ -1,16 +1,14 @@
 // An indicator's rows, each looked at once however many lists they are grouped by.
+import { type NumberColumn, numberColumn } from '../answers/columns.ts';
 import type { Names } from '../answers/names.ts';
 import type { PopulationTable } from '../answers/table.ts';
+import type { CompiledExpression } from '../expressions/compile.ts';
 import type { Indicator, Population, Target } from '../programme/schema.ts';
 import { compiled, type Selection } from './selection.ts';
-import type { Counting } from './tally.ts';
+import { type Counting, standing } from './tally.ts';
 
 export interface Prepared {
   table: PopulationTable;
-  /** Rows after all filters, due ones too. */
-  rows: Int32Array;
-  /** The row counts; false for follow-ups that were due and not reached. */
-  counts: (row: number) => boolean;
   counting: Counting;
   /** Of shareOfSites: the target that a site meets. */
   reach: Target | null;
@@ -26,17 +24,9 @@ export function prepare(selection: Selection, indicator: Indicator & { populatio
   const asked: Countable | undefined = indicator.measure === 'shareOfSites' ? reach : indicator;
   if (!asked || asked.measure === 'judged' || asked.measure === 'shareOfSites')
     throw new RangeError(`${indicator.measure} cannot be counted`);
-  const narrow =
-    asked.measure === 'count' || asked.measure === 'people' ? expressionOf(table, names, asked) : undefined;
-  const rows: number[] = [];
-  for (let row = 0; row < table.size && !selection.inapplicable; row++)
-    if (selection.includes(row) && (!narrow || narrow.holds(row))) rows.push(row);
-  const kept = Int32Array.from(rows);
   return {
     table,
-    rows: kept,
-    counts: (row) => !table.counted || table.counted[row] === 1,
-    counting: countingOf(table, names, { ...asked, measure: asked.measure }, population, kept),
+    counting: countingOf(table, names, { ...asked, measure: asked.measure }, population, selection.included),
     reach: indicator.measure === 'shareOfSites' && reach ? reach.target : null,
     rated: population === 'followUps',
   };
@@ -50,39 +40,46 @@ function countingOf(
   names: Names,
   indicator: Countable & { measure: Counting['measure'] },
   population: Population,
-  rows: Int32Array,
+  included: Uint8Array,
 ): Counting {
   const { measure } = indicator;
   const base = indicator.base ?? (population === 'enrolments' || population === 'exits' ? 'all' : 'answered');
-  const counting: Counting = {
+  const isMean = measure === 'mean' || measure === 'meanChange';
+  const expression = isMean ? undefined : expressionOf(table, names, indicator);
+  return {
     measure,
     base,
-    complete: () => true,
-    holds: () => true,
-    value: () => null,
-    person: (row) => table.people[row] ?? -1,
+    standings: measure === 'share' ? sharing(table, included, expression) : counted(table, included, expression),
+    ...(isMean && { values: valuesOf(table, names, indicator, included) }),
+    people: table.people,
   };
-  if (measure === 'share') {
-    const expression = expressionOf(table, names, indicator);
-    return {
-      ...counting,
-      complete: once(table, rows, expression?.complete),
-      holds: once(table, rows, expression?.holds),
-    };
-  }
-  if (measure === 'mean' || measure === 'meanChange') counting.value = valuesOf(table, names, indicator, rows);
-  return counting;
 }
 
-/** The test's outcomes, worked out for these rows now and looked up later. */
-function once(
-  table: PopulationTable,
-  rows: Int32Array,
-  test: (row: number) => boolean = () => true,
-): (row: number) => boolean {
-  const outcomes = new Uint8Array(table.size);
-  for (const row of rows) if (test(row)) outcomes[row] = 1;
-  return (row) => outcomes[row] === 1;
+/** Rows that are due and not counted: follow-ups of those who were not reached. */
+const isCounted = ({ counted: counts }: PopulationTable, row: number) => !counts || counts[row] === 1;
+
+/** Of a count or a mean: `of` narrows the rows of a count. */
+function counted(table: PopulationTable, included: Uint8Array, narrow?: CompiledExpression): Uint8Array {
+  const mask = narrow?.mask(table.size);
+  return included.map((isIn, row) => {
+    if (isIn === 0 || mask?.[row] === 0) return standing.out;
+    return isCounted(table, row) ? standing.complete : standing.due;
+  });
+}
+
+/** Of a share: complete or not, a hit or not. Without an expression every row is a hit. */
+function sharing(table: PopulationTable, included: Uint8Array, expression?: CompiledExpression): Uint8Array {
+  const { size } = table;
+  const standings = new Uint8Array(size);
+  const complete = expression?.completeness(size) ?? new Uint8Array(size).fill(1);
+  const hits = expression?.mask(size) ?? new Uint8Array(size).fill(1);
+  for (let row = 0; row < size; row++)
+    standings[row] =
+      (included[row] as number) * (standing.incomplete + 2 * (complete[row] as number) + (hits[row] as number));
+  if (table.counted)
+    for (let row = 0; row < size; row++)
+      if (included[row] === 1 && !isCounted(table, row)) standings[row] = standing.due;
+  return standings;
 }
 
 /** Names or numeric expressions that a mean is taken of; meanChange takes the change of each question. */
@@ -92,24 +89,19 @@ export function termsOf({ measure, of }: Countable): string[] {
   return measure === 'meanChange' ? terms.map((term) => `{${term}.change}`) : terms.map(braced);
 }
 
-/** A row's mean over those of the questions it has; null where it has none. */
-function valuesOf(
-  table: PopulationTable,
-  names: Names,
-  indicator: Countable,
-  rows: Int32Array,
-): (row: number) => number | null {
-  const terms = termsOf(indicator).map((term) => compiled(table, names, term).value);
-  const values = new Float64Array(table.size).fill(Number.NaN);
-  for (const row of rows) {
-    const numbers = terms
+/** A row's mean over those of the questions it has; missing where it has none. One plain name is taken as it is. */
+function valuesOf(table: PopulationTable, names: Names, indicator: Countable, included: Uint8Array): NumberColumn {
+  const terms = termsOf(indicator);
+  const [only = ''] = terms;
+  const plain = terms.length === 1 && names.has(only.slice(1, -1)) ? table.find(only.slice(1, -1)) : undefined;
+  if (plain?.kind === 'number') return plain;
+  const readers = terms.map((term) => compiled(table, names, term).value);
+  return numberColumn(table.size, (row) => {
+    if (included[row] === 0) return undefined;
+    const numbers = readers
       .map((term) => term(row))
       .filter((value) => typeof value === 'number' && Number.isFinite(value));
-    if (numbers.length > 0)
-      values[row] = numbers.reduce<number>((sum, value) => sum + Number(value), 0) / numbers.length;
-  }
-  return (row) => {
-    const value = values[row] ?? Number.NaN;
-    return Number.isNaN(value) ? null : value;
-  };
+    if (numbers.length === 0) return undefined;
+    return numbers.reduce<number>((sum, value) => sum + Number(value), 0) / numbers.length;
+  });
 }

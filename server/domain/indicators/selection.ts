@@ -1,14 +1,12 @@
 // Which rows an indicator counts, and how: the goal's own filters and those of whoever asks.
-import { presenceOf, readerOf } from '../answers/columns.ts';
+import { maskOf } from '../answers/columns.ts';
 import { type Names, namesOf } from '../answers/names.ts';
 import type { AnswerTable, PopulationTable } from '../answers/table.ts';
 import { type CompiledExpression, compileExpression } from '../expressions/compile.ts';
 import { parseExpression } from '../expressions/parse.ts';
-import { namesIn } from '../expressions/syntax.ts';
+import { namesIn, type Value } from '../expressions/syntax.ts';
 import type { Indicator, Population, Programme } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
-
-type Test = (row: number) => boolean;
 
 /** What whoever asks narrows the rows to. */
 export interface Filters {
@@ -31,8 +29,8 @@ export interface Source {
 export interface Selection {
   table: PopulationTable;
   names: Names;
-  /** The row is due: it belongs to the population, counted or not. */
-  includes: Test;
+  /** By row 1 where it is due: it belongs to the population, counted or not. */
+  included: Uint8Array;
   /** Undefined, or true when a filter asked for cannot be applied to this population: nothing is counted then. */
   inapplicable: boolean;
 }
@@ -49,25 +47,30 @@ export function populationOf(
 
 export function select(source: Source, indicator: Indicator & { population: Population }, filters: Filters): Selection {
   const { table, names } = populationOf(source, indicator.population, indicator.survey);
-  const tests: Test[] = [];
+  const included = new Uint8Array(table.size).fill(1);
+  const keep = (mask: Uint8Array) => {
+    for (let row = 0; row < included.length; row++) included[row] = (included[row] as number) & (mask[row] as number);
+  };
   let inapplicable = false;
-  if (indicator.wave !== undefined) tests.push(equals(table, 'wave', indicator.wave));
-  if (indicator.where !== undefined) tests.push(compiled(table, names, indicator.where).holds);
-  if (filters.sites) tests.push(amongSites(table, filters.sites));
+  if (indicator.wave !== undefined) keep(where(table, 'wave', (value) => value === indicator.wave));
+  if (indicator.where !== undefined) keep(compiled(table, names, indicator.where).mask(table.size));
+  if (filters.sites) keep(amongSites(table, filters.sites));
   if (filters.where !== undefined) {
     const lacks = namesIn(parseExpression(filters.where)).some((name) => !names.has(name));
     if (lacks) inapplicable = true;
-    else tests.push(compiled(table, names, filters.where).holds);
+    else keep(compiled(table, names, filters.where).mask(table.size));
   }
   if (filters.cohort !== undefined) {
     inapplicable ||= nothingIn(table, 'cohort');
-    tests.push(equals(table, 'cohort', filters.cohort));
+    keep(where(table, 'cohort', (value) => value === filters.cohort));
   }
-  if (filters.minDays !== undefined && filters.minDays > 0) {
+  const { minDays = 0 } = filters;
+  if (minDays > 0) {
     inapplicable ||= nothingIn(table, 'days');
-    tests.push(atLeast(table, 'days', filters.minDays));
+    keep(where(table, 'days', (value) => typeof value === 'number' && value >= minDays));
   }
-  return { table, names, inapplicable, includes: (row) => tests.every((test) => test(row)) };
+  if (inapplicable) included.fill(0);
+  return { table, names, inapplicable, included };
 }
 
 /** An expression over a population's names alone, whatever else the table has. */
@@ -75,32 +78,16 @@ export function compiled(table: PopulationTable, names: Names, text: string): Co
   return compileExpression(parseExpression(text), (name) => (names.has(name) ? table.find(name) : undefined));
 }
 
-function equals(table: PopulationTable, name: string, wanted: string): Test {
+/** Nothing where the population lacks the name. */
+function where(table: PopulationTable, name: string, holds: (value: Value) => boolean): Uint8Array {
   const column = table.find(name);
-  if (column?.kind !== 'code') return () => false;
-  const code = column.dictionary.indexOf(wanted);
-  return code < 0 ? () => false : (row) => column.codes[row] === code;
+  return column ? maskOf(column, holds) : new Uint8Array(table.size);
 }
 
-function atLeast(table: PopulationTable, name: string, least: number): Test {
-  const column = table.find(name);
-  return column?.kind === 'number' ? (row) => (column.values[row] ?? Number.NaN) >= least : () => false;
-}
-
-export function amongSites(table: PopulationTable, sites: readonly string[]): Test {
-  const site = table.find('site');
-  const read = site && readerOf(site);
-  return (row) => {
-    const value = read?.(row);
-    return typeof value === 'string' && sites.includes(value);
-  };
-}
+export const amongSites = (table: PopulationTable, sites: readonly string[]): Uint8Array =>
+  where(table, 'site', (value) => typeof value === 'string' && sites.includes(value));
 
 /** The population has rows, and not one of them has the value. */
 function nothingIn(table: PopulationTable, name: string): boolean {
-  const column = table.find(name);
-  if (!column) return true;
-  const present = presenceOf(column);
-  for (let row = 0; row < table.size; row++) if (present(row)) return false;
-  return table.size > 0;
+  return table.size > 0 && !where(table, name, (value) => value !== null).includes(1);
 }

@@ -1,5 +1,5 @@
 // What is added up per group while the rows pass by, and the figures it gives in the end.
-
+import type { Codes, NumberColumn } from '../answers/columns.ts';
 import type { Measure } from '../programme/schema.ts';
 import { addTo, meanFigures, type Sums } from '../statistics/mean.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
@@ -32,38 +32,97 @@ export const emptyTally = (): Tally => ({
 /** Base of a share: all rows, or those where every name used has a value. */
 export type Base = 'all' | 'answered';
 
-/** How one measure takes up a row that counts. */
+/** What a row is to a count. The rows of one measure are put into these once, and then counted by group. */
+export const standing = { out: 0, due: 1, incomplete: 2, incompleteHit: 3, complete: 4, completeHit: 5 } as const;
+/** Room for the standings of one group. */
+const width = 8;
+
+/** How one measure takes up the rows that count. */
 export interface Counting {
   measure: Exclude<Measure, 'judged' | 'shareOfSites'>;
   base: Base;
-  complete: (row: number) => boolean;
-  holds: (row: number) => boolean;
-  /** Of mean and meanChange; null where missing. */
-  value: (row: number) => number | null;
-  person: (row: number) => number;
+  /** By row its standing. */
+  standings: Uint8Array;
+  /** Of mean and meanChange: by row what the mean is taken of. */
+  values?: NumberColumn;
+  /** By row the person by number, -1 where no person is known. */
+  people: Codes;
 }
 
-export function take(tally: Tally, counting: Counting, row: number): void {
-  tally.rows += 1;
-  switch (counting.measure) {
-    case 'people': {
-      const person = counting.person(row);
-      if (person < 0) tally.personless += 1;
-      else tally.people.add(person);
-      return;
+/**
+ * Tallies of `size` groups, and of the rows in none last.
+ * @param codes by row its group, -1 for none; null: all rows are in group 0
+ */
+export function tallyBy(counting: Counting, codes: Codes | null, size: number): Tally[] {
+  const counts = countStandings(counting.standings, codes, size);
+  const tallies = Array.from({ length: size + 1 }, (_, group) => {
+    const of = (which: number) => counts[((group + 1) % (size + 1)) * width + which] ?? 0;
+    const complete = of(standing.complete) + of(standing.completeHit);
+    const rows = complete + of(standing.incomplete) + of(standing.incompleteHit);
+    const hits = of(standing.completeHit) + (counting.base === 'all' ? of(standing.incompleteHit) : 0);
+    return { ...emptyTally(), rows, due: rows + of(standing.due), complete, hits };
+  });
+  if (counting.measure === 'people') addPeople(counting, codes, tallies);
+  if (counting.values) addValues(counting.standings, counting.values, codes, tallies);
+  return tallies;
+}
+
+/** By group, those in none first, and by standing. */
+function countStandings(standings: Uint8Array, codes: Codes | null, size: number): Int32Array {
+  const counts = new Int32Array((size + 1) * width);
+  if (codes)
+    for (let row = 0; row < standings.length; row++) {
+      const at = ((codes[row] as number) + 1) * width + (standings[row] as number);
+      counts[at] = (counts[at] as number) + 1;
     }
-    case 'share': {
-      const complete = counting.complete(row);
-      if (complete) tally.complete += 1;
-      if ((complete || counting.base === 'all') && counting.holds(row)) tally.hits += 1;
-      return;
+  else
+    for (let row = 0; row < standings.length; row++) {
+      const at = width + (standings[row] as number);
+      counts[at] = (counts[at] as number) + 1;
     }
-    case 'mean':
-    case 'meanChange': {
-      const value = counting.value(row);
-      if (value !== null) addTo(tally, value);
-    }
+  return counts;
+}
+
+const groupAt = (codes: Codes | null, row: number, none: number): number => {
+  const code = codes ? (codes[row] as number) : 0;
+  return code < 0 ? none : code;
+};
+
+function addPeople({ standings, people }: Counting, codes: Codes | null, tallies: Tally[]): void {
+  for (let row = 0; row < standings.length; row++) {
+    if ((standings[row] as number) < standing.incomplete) continue;
+    const tally = tallies[groupAt(codes, row, tallies.length - 1)];
+    const person = people[row] ?? -1;
+    if (person < 0 && tally) tally.personless += 1;
+    else tally?.people.add(person);
   }
+}
+
+/** So many counters are cheap; beyond them each row is added by itself. */
+const mostCounters = 1_000_000;
+
+/** How often each value stands in each group is counted first, and the sums are made of that. */
+function addValues(standings: Uint8Array, values: NumberColumn, codes: Codes | null, tallies: Tally[]): void {
+  const none = tallies.length - 1;
+  const { codes: places, dictionary } = values;
+  const many = dictionary.length;
+  if (many * tallies.length > mostCounters) {
+    for (let row = 0; row < standings.length; row++) {
+      const tally = tallies[groupAt(codes, row, none)];
+      const value = dictionary[places[row] as number];
+      if (tally && value !== undefined && (standings[row] as number) >= standing.incomplete) addTo(tally, value);
+    }
+    return;
+  }
+  const counts = new Int32Array(many * tallies.length);
+  for (let row = 0; row < standings.length; row++) {
+    const place = places[row] as number;
+    if (place < 0 || (standings[row] as number) < standing.incomplete) continue;
+    const at = groupAt(codes, row, none) * many + place;
+    counts[at] = (counts[at] as number) + 1;
+  }
+  for (const [group, tally] of tallies.entries())
+    for (const [place, value] of dictionary.entries()) addTo(tally, value, counts[group * many + place] ?? 0);
 }
 
 export const noFigures: Figures = {
@@ -79,7 +138,7 @@ export const noFigures: Figures = {
 };
 
 /** Without rows a share or a mean has no value: it is never 0 %. */
-export function figuresOf(tally: Tally, { measure, base }: Counting): Figures {
+export function figuresOf(tally: Tally, { measure, base }: Pick<Counting, 'measure' | 'base'>): Figures {
   switch (measure) {
     case 'count':
       return { ...noFigures, value: tally.rows, denominator: tally.rows };

@@ -15,12 +15,13 @@ export interface MeanFigures {
   ci95: [number, number] | null;
 }
 
-export function addTo(sums: Sums, value: number): void {
+export function addTo(sums: Sums, value: number, times = 1): void {
+  if (times === 0) return;
   if (sums.n === 0) sums.origin = value;
   const deviation = value - sums.origin;
-  sums.n += 1;
-  sums.sum += deviation;
-  sums.squares += deviation * deviation;
+  sums.n += times;
+  sums.sum += times * deviation;
+  sums.squares += times * deviation * deviation;
 }
 
 /**
