@@ -24,6 +24,8 @@ export interface Config {
   demo: boolean;
   /** Absent: generated once in dataDir by secretKey.ts. */
   secretKey?: string;
+  /** Megabytes of answer tables kept in memory. */
+  answerMemoryMb: number;
   logLevel: LogLevel;
 }
 
@@ -61,6 +63,7 @@ export function readConfig(env: Environment = process.env): Config {
     ...(admin && { admin }),
     demo: demoOf(setting('DEMO'), isLoopback(host) && mongodbUri === undefined),
     ...(secretKey && { secretKey }),
+    answerMemoryMb: answerMemoryOf(setting('ANSWER_MEMORY_MB') ?? '512'),
     logLevel: logLevelOf(setting('LOG_LEVEL') ?? 'info'),
   };
 }
@@ -70,6 +73,13 @@ function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
     throw new SettingError(`PORT is "${text}" but must be a number from 0 to 65535`);
   return port;
+}
+
+function answerMemoryOf(text: string): number {
+  const megabytes = Number(text);
+  if (!/^\d{1,6}$/.test(text) || megabytes < 1)
+    throw new SettingError(`ANSWER_MEMORY_MB is "${text}" but must be a whole number of megabytes, 1 or more`);
+  return megabytes;
 }
 
 function hostOf(text: string): string {

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { pino } from 'pino';
+import { limitTables } from './access/tables.ts';
 import { createApp } from './app.ts';
 import { buildClientIfStale } from './bin/build.ts';
 import { type Config, readConfig, SettingError } from './config.ts';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     if (config.admin) await putInAdministrator(config.admin);
     const demonstration = config.demo ? await putInDemonstration(config.dataDir, config.baseUrl) : undefined;
     const setupLink = await findFirstSetupLink(config.baseUrl);
+    limitTables(config.answerMemoryMb * 2 ** 20);
     const logger = pino({ level: config.logLevel });
     const app = createApp({ config, database, secretKey, mailer, logger, version: readProductVersion() });
     const server = createServer(app);

@@ -2,16 +2,15 @@
 import { analyseGoal } from '../domain/analysis/analyseGoal.ts';
 import { crossTable, findCarrier, protectedCrossTable } from '../domain/analysis/crossTable.ts';
 import type { CrossTableFindings, GoalFindings } from '../domain/analysis/findings.ts';
-import { buildTable } from '../domain/answers/table.ts';
 import { isAllowedCross } from '../domain/disclosure/requests.ts';
 import { variablesOf } from '../domain/indicators/groups.ts';
 import type { Source } from '../domain/indicators/selection.ts';
 import type { Population, Programme } from '../domain/programme/schema.ts';
 import { notValid, problem } from '../problems.ts';
 import { findProgramme } from '../store/programmes.ts';
-import { loadRows } from '../store/rows.ts';
 import { surveysOf } from '../store/surveys.ts';
 import { getResults, type ResultsViewer } from './results.ts';
+import { getTable } from './tables.ts';
 
 export interface Reply {
   programme: string;
@@ -91,7 +90,7 @@ export async function definitionsOf(slug: string): Promise<Pick<Source, 'program
 /** A coordinator's programme has the own sites only. */
 async function sourceOf(slug: string, viewer: ResultsViewer, moment: string): Promise<Source> {
   const { programme, surveys } = await definitionsOf(slug);
-  const table = buildTable(programme, surveys, await loadRows(slug), moment.slice(0, 10));
+  const table = await getTable(programme, surveys, moment.slice(0, 10));
   const own = sitesOf(viewer);
   const sites = programme.sites.filter((site) => own === undefined || own.includes(site.slug));
   return { programme: { ...programme, sites }, surveys, table };

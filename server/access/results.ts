@@ -1,7 +1,6 @@
 // A programme's results as one viewer may see them: the only way from stored rows to figures, for pages and commands alike.
 
 import { namesOf } from '../domain/answers/names.ts';
-import { buildTable } from '../domain/answers/table.ts';
 import { protect, type Viewer } from '../domain/disclosure/protect.ts';
 import { checkRequest, type Request } from '../domain/disclosure/requests.ts';
 import { type By, parseBy } from '../domain/indicators/by.ts';
@@ -12,10 +11,10 @@ import { type Programme, populations } from '../domain/programme/schema.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { notValid, problem } from '../problems.ts';
 import { findProgramme } from '../store/programmes.ts';
-import { loadRows } from '../store/rows.ts';
 import { surveysOf } from '../store/surveys.ts';
 import type { User } from '../store/users.ts';
 import { ownSites } from './roles.ts';
+import { getTable } from './tables.ts';
 
 /** `operator` has the shell and sees everything; a coordinator the own sites. */
 export type ResultsViewer = { kind: 'evaluator' | 'operator' } | { kind: 'coordinator'; sites: readonly string[] };
@@ -45,7 +44,8 @@ export async function getResults(
   const surveys = (await surveysOf(slug)).map((each) => each.definition);
   const request = checked(programme, surveys, viewer, asked);
   const now = new Date().toISOString();
-  const table = buildTable(programme, surveys, await loadRows(slug), now.slice(0, 10));
+  const where = request.where === undefined ? [] : [request.where];
+  const table = await getTable(programme, surveys, now.slice(0, 10), where);
   const sites = viewer.kind === 'coordinator' ? viewer.sites : undefined;
   const goals = computeResults({ programme, surveys, table, ...request, sites });
   const anonymous = new Set(surveys.filter((each) => each.anonymous).map((each) => each.name));

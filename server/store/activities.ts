@@ -1,6 +1,6 @@
 import type { Activity } from '../domain/programme/records.ts';
 import { required } from './collection.ts';
-import { rowCollection } from './rowCollection.ts';
+import { rowCollection, type Streaming } from './rowCollection.ts';
 
 const rows = rowCollection<Activity>({
   name: 'activities',
@@ -9,6 +9,8 @@ const rows = rowCollection<Activity>({
   indexes: [{ programme: 1, enrolment: 1 }],
 });
 
+/** In batches. */
+export const streamActivities = (programme: string, how: Streaming) => rows.stream(programme, {}, how);
 export const listActivities = (programme: string, enrolment?: string) => rows.list(programme, { enrolment });
 export const listActivitiesOf = (programme: string, enrolments: readonly string[]) =>
   rows.listIn(programme, 'enrolment', enrolments);

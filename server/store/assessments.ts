@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Assessment } from '../domain/programme/records.ts';
 import type { HalfName } from '../domain/surveys/definition.ts';
 import { Mixed, required, trusted } from './collection.ts';
-import { rowCollection } from './rowCollection.ts';
+import { rowCollection, type Streaming } from './rowCollection.ts';
 
 export type Half = Record<string, number>;
 export interface StoredAssessment {
@@ -24,6 +24,8 @@ export function isComplete(card: StoredAssessment): card is Assessment {
   return card.person !== undefined && card.coordinator !== undefined;
 }
 
+/** In batches. */
+export const streamAssessments = (programme: string, how: Streaming) => rows.stream(programme, {}, how);
 export const listAssessments = (programme: string, enrolment?: string) => rows.list(programme, { enrolment });
 export const listAssessmentsOf = (programme: string, enrolments: readonly string[]) =>
   rows.listIn(programme, 'enrolment', enrolments);

@@ -54,6 +54,10 @@ type Prepare = () => Promise<() => Promise<void>>;
 const elsewhere = { close: async () => {}, onFailure: () => {} };
 const asItIs: Prepare = async () => async () => {};
 
+/** Another number after every connecting: what was kept of the database before is not of this one. */
+let timesConnected = 0;
+export const connectionNumber = (): number => timesConnected;
+
 /** Whoever holds the folder may be about to open or to close it: tried again until it has done so. */
 async function join({ dataDir, mongodbUri }: Settings, prepare: Prepare): Promise<Database> {
   if (mongodbUri) return connectMongodb(mongodbUri, prepare);
@@ -119,6 +123,7 @@ async function connect(
 async function reach(kind: Database['kind'], uri: string): Promise<void> {
   try {
     await mongoose.connect(uri, { ...noticeSoon, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
+    timesConnected += 1;
     await refuseStandalone();
   } catch (error) {
     if (kind === 'embedded' || error instanceof SettingError) throw error;

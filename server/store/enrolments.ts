@@ -1,6 +1,6 @@
 import type { Enrolment } from '../domain/programme/records.ts';
 import { Mixed, required } from './collection.ts';
-import { rowCollection } from './rowCollection.ts';
+import { rowCollection, type Streaming } from './rowCollection.ts';
 
 const rows = rowCollection<Enrolment>({
   name: 'enrolments',
@@ -25,6 +25,8 @@ const rows = rowCollection<Enrolment>({
   ],
 });
 
+/** In batches. */
+export const streamEnrolments = (programme: string, how: Streaming) => rows.stream(programme, {}, how);
 export const listEnrolments = (programme: string, only: { site?: string; person?: string } = {}) =>
   rows.list(programme, { site: only.site, person: only.person });
 export const findEnrolment = (programme: string, enrolment: string) => rows.find(programme, enrolment);

@@ -1,6 +1,6 @@
 import type { FollowUp } from '../domain/programme/records.ts';
 import { required } from './collection.ts';
-import { rowCollection } from './rowCollection.ts';
+import { rowCollection, type Streaming } from './rowCollection.ts';
 
 const rows = rowCollection<FollowUp>({
   name: 'followUps',
@@ -9,6 +9,8 @@ const rows = rowCollection<FollowUp>({
   indexes: [{ programme: 1, enrolment: 1 }],
 });
 
+/** In batches. */
+export const streamFollowUps = (programme: string, how: Streaming) => rows.stream(programme, {}, how);
 export const listFollowUps = (programme: string, enrolment?: string) => rows.list(programme, { enrolment });
 export const listFollowUpsOf = (programme: string, enrolments: readonly string[]) =>
   rows.listIn(programme, 'enrolment', enrolments);

@@ -1,6 +1,6 @@
 import type { Intervention } from '../domain/programme/records.ts';
 import { required } from './collection.ts';
-import { rowCollection } from './rowCollection.ts';
+import { rowCollection, type Streaming } from './rowCollection.ts';
 
 const rows = rowCollection<Intervention>({
   name: 'interventions',
@@ -15,6 +15,8 @@ const rows = rowCollection<Intervention>({
   indexes: [{ programme: 1, enrolment: 1 }],
 });
 
+/** In batches. */
+export const streamInterventions = (programme: string, how: Streaming) => rows.stream(programme, {}, how);
 export const listInterventions = (programme: string, enrolment?: string) => rows.list(programme, { enrolment });
 export const upsertIntervention = rows.upsert;
 export const upsertInterventions = rows.upsertMany;

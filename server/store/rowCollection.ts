@@ -32,6 +32,10 @@ export interface Streaming {
   sites?: readonly string[];
   /** In the order of the keys instead of any: not in that of storage, which tells which answer came when. */
   isByKey?: boolean;
+  /** Only those, a filter of changes.ts. */
+  written?: object;
+  /** Paths; all of the row when absent. */
+  fields?: readonly string[];
 }
 
 export function rowCollection<Row extends object>({ name, shape, key, indexes = [] }: Kind<Row>) {
@@ -51,9 +55,14 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
     (await model.find({ programme, [field]: trusted({ $in: [...values] }) }, own).lean()) as unknown as Row[];
 
   /** In batches as they arrive, so that memory holds no more than a few of them. */
-  async function* stream(programme: string, equals: Equals, { sites, isByKey }: Streaming = {}): AsyncIterable<Row[]> {
-    const filter = { programme, ...present(equals), ...(sites && { site: { $in: [...sites] } }) };
-    const found = model.collection.find(filter, { projection: own, batchSize: chunk });
+  async function* stream(
+    programme: string,
+    equals: Equals,
+    { sites, isByKey, written, fields }: Streaming = {},
+  ): AsyncIterable<Row[]> {
+    const filter = { programme, ...present(equals), ...(sites && { site: { $in: [...sites] } }), ...written };
+    const projection = fields ? { _id: 0, ...Object.fromEntries(fields.map((name) => [name, 1])) } : own;
+    const found = model.collection.find(filter, { projection, batchSize: chunk });
     const cursor = isByKey ? found.sort({ _id: 1 }) : found;
     try {
       while (await cursor.hasNext()) yield cursor.readBufferedDocuments() as unknown as Row[];

@@ -21,10 +21,10 @@ export interface CrossTableQuestion extends Source {
 export function crossTable(question: CrossTableQuestion): CrossTableFindings {
   const { population, survey, sites } = question;
   const { table } = populationOf(question, population, survey);
-  const within = sites ? amongSites(table, sites) : () => true;
+  const within = sites && amongSites(table, sites);
   const rows: number[] = [];
   for (let row = 0; row < table.size; row++)
-    if ((!table.counted || table.counted[row] === 1) && within(row)) rows.push(row);
+    if ((!table.counted || table.counted[row] === 1) && within?.[row] !== 0) rows.push(row);
   const side = (name: string) => {
     const variable = crossable(question, name);
     return { variable, categorised: categorise(variable, columnOf(table.find(name), name), rows) };

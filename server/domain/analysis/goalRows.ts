@@ -16,13 +16,13 @@ export interface GoalRows {
 
 /** @param sites only these, when given */
 export function rowsOfGoal(source: Source, indicator: Countable, sites?: readonly string[]): GoalRows {
-  const { table, names, includes } = select(source, indicator, { sites });
+  const { table, names, included } = select(source, indicator, { sites });
   const { measure, of } = indicator;
   const narrowing = (measure === 'count' || measure === 'people') && typeof of === 'string';
   const holds = narrowing ? compiled(table, names, of).holds : () => true;
   const rows: number[] = [];
   for (let row = 0; row < table.size; row++)
-    if ((!table.counted || table.counted[row] === 1) && includes(row) && holds(row)) rows.push(row);
+    if ((!table.counted || table.counted[row] === 1) && included[row] === 1 && holds(row)) rows.push(row);
   return { table, rows };
 }
 

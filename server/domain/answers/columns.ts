@@ -38,7 +38,8 @@ export class GrowingColumn<K extends Kind> {
 
   set(row: number, value: ValueOf<K> | undefined): void {
     if (row >= this.#codes.length) this.#grow(Math.ceil((row + 1) * spare));
-    this.#codes[row] = value === undefined ? -1 : this.#place(value);
+    const code = value === undefined ? -1 : this.#place(value); // first, since it may put wider codes in place
+    this.#codes[row] = code;
   }
 
   /** The column over the first `size` rows; later changes show in it or not, so it is to be taken again after them. */

@@ -23,10 +23,7 @@ const millisecondsOfDay = 86_400_000;
 /** Quarter of a day: '2024-08-17' is in '2024Q3'. */
 export const quarterOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-export function gatherCourses(
-  programme: Programme,
-  rows: Omit<ProgrammeRows, 'responses'>,
-): Map<string, Course> {
+export function gatherCourses(programme: Programme, rows: Omit<ProgrammeRows, 'responses'>): Map<string, Course> {
   const courses = new Map<string, Course>(
     rows.enrolments.map(({ enrolment }) => [
       enrolment,

@@ -114,7 +114,7 @@ export function lazily(make: (name: string) => Column | undefined): (name: strin
   };
 }
 
-function enrolmentTable(programme: Programme, rows: ProgrammeRows, today: string): PopulationTable {
+function enrolmentTable(programme: Programme, rows: KeptRows, today: string): PopulationTable {
   const courses = gatherCourses(programme, rows);
   const people = codeColumn(rows.enrolments.length, (row) => rows.enrolments[row]?.person).codes;
   return {

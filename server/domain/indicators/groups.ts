@@ -58,7 +58,7 @@ export function listOf(
 ): GroupList | undefined {
   const lists = made.get(table) ?? new Map<string, GroupList | undefined>();
   made.set(table, lists);
-  const key = JSON.stringify([variables, sites]);
+  const key = JSON.stringify([variables, sites, programme.sites.map((site) => site.slug)]);
   if (!lists.has(key)) lists.set(key, makeList(programme, table, variables, sites));
   return lists.get(key);
 }

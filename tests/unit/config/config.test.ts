@@ -33,6 +33,12 @@ test.each([
   expect(readConfig(env).demo).toBe(demo);
 });
 
+test('the memory for answer tables is a whole number of megabytes', () => {
+  expect(readConfig({ ANSWER_MEMORY_MB: '64' }).answerMemoryMb).toBe(64);
+  for (const wrong of ['0', '-1', '1.5', 'much'])
+    expect(() => readConfig({ ANSWER_MEMORY_MB: wrong })).toThrow(/^ANSWER_MEMORY_MB is/);
+});
+
 test('behind https the cookies are secure and the address has no slash at its end', () => {
   const config = readConfig({ BASE_URL: 'https://example.org/' });
   expect(config).toMatchObject({ baseUrl: 'https://example.org', secureCookies: true, behindProxy: true });
