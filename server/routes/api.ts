@@ -12,6 +12,7 @@ import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
+import { reportTextRoutes } from './reports/texts.ts';
 import { respondRoutes } from './respond/respond.ts';
 import { resultRoutes } from './results.ts';
 import { sessionRoutes } from './session.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...resultRoutes(),
     ...analysisRoutes(),
     ...snapshotRoutes(deps),
+    ...reportTextRoutes(),
     ...invitationRoutes(deps),
     ...enrolmentRoutes(),
     ...registeredRoutes(),

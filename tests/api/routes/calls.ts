@@ -97,6 +97,11 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   [`post ${snapshots}`]: (slug) => ({ params: { slug }, body: { title: 'Halvår' } }),
   [`get ${snapshots}/{id}`]: frozen,
   [`get ${snapshots}/{id}/comparison`]: frozen,
+  [`get ${snapshots}/{id}/report`]: frozen,
+  [`put ${snapshots}/{id}/report`]: async (slug) => ({
+    ...(await frozen(slug)),
+    body: { revision: 0, language: 'sv', introduction: 'Bra.', goals: {}, reservations: '', closing: '' },
+  }),
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },
     body: { status: 'met', motivation: 'Seen on site.' },
