@@ -32,6 +32,8 @@ export interface Streaming {
   sites?: readonly string[];
   /** In the order of the keys instead of any: not in that of storage, which tells which answer came when. */
   isByKey?: boolean;
+  /** Fewer where rows are let go again at once: then they are gone before the collector moves them. */
+  batchSize?: number;
   /** Only those, a filter of changes.ts. */
   written?: object;
   /** Paths; all of the row when absent. */
@@ -58,11 +60,11 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   async function* stream(
     programme: string,
     equals: Equals,
-    { sites, isByKey, written, fields }: Streaming = {},
+    { sites, isByKey, written, fields, batchSize = chunk }: Streaming = {},
   ): AsyncIterable<Row[]> {
     const filter = { programme, ...present(equals), ...(sites && { site: { $in: [...sites] } }), ...written };
     const projection = fields ? { _id: 0, ...Object.fromEntries(fields.map((name) => [name, 1])) } : own;
-    const found = model.collection.find(filter, { projection, batchSize: chunk });
+    const found = model.collection.find(filter, { projection, batchSize });
     const cursor = isByKey ? found.sort({ _id: 1 }) : found;
     try {
       while (await cursor.hasNext()) yield cursor.readBufferedDocuments() as unknown as Row[];

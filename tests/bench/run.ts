@@ -1,6 +1,7 @@
 // npm run bench [-- --part NAME] [--quick] [--json]. Without --json a table that grows as figures come in.
 import { parseArgs } from 'node:util';
 import { database } from './database/database.ts';
+import { exporting } from './export/export.ts';
 import { http } from './http/http.ts';
 import { type Figure, quick, type Scale, whole } from './measure.ts';
 import { line } from './table.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, Part> = {
   database: { measure: database, lasts: 'four minutes' },
   http: { measure: http, lasts: 'four minutes' },
   validation: { measure: validation, lasts: 'ten seconds' },
+  export: { measure: exporting, lasts: 'one minute' },
 };
 
 const help = `npm run bench -- [--part ${Object.keys(parts).join('|')}] [--quick] [--json]

@@ -84,19 +84,26 @@ function answerReader(
   const compiled = compileSurvey(definition);
   const readAll = ({ answers }: Response): Cell[] => own.map((column) => (column ? column.read(answers) : notAsked));
   if (!hasConditions(compiled)) return readAll;
+  const known = toldNames.filter((name) => compiled.fields.has(name));
   return (response) => {
-    const hidden = findHidden(compiled, withBackground(response));
+    const hidden = findHidden(compiled, withBackground(response, known));
     const cells = readAll(response);
     if (hidden.size === 0) return cells;
     return cells.map((cell, at) => (cell === undefined && hidden.has(own[at]?.question ?? '') ? notAsked : cell));
   };
 }
 
-/** Conditions may ask for what the respondent told about themselves. */
-function withBackground({ answers, gender, ageBand, bornAbroad, role }: Response): Answers {
-  const told = { gender, ageBand, bornAbroad, role };
-  const known = Object.entries(told).filter((each): each is [string, string | number] => each[1] !== undefined);
-  return { ...Object.fromEntries(known), ...answers };
+const toldNames = ['gender', 'ageBand', 'bornAbroad', 'role'] as const;
+
+/** Conditions may ask for what the respondents told about themselves. */
+function withBackground(response: Response, known: readonly (typeof toldNames)[number][]): Answers {
+  if (known.length === 0) return response.answers;
+  const values: Answers = { ...response.answers };
+  for (const name of known) {
+    const value = response[name];
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
 }
 
 const languageTitle = { sv: 'Språk', en: 'Language' };

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readCsv } from '../../../../server/transfer/csv.ts';
 import { codebookTable } from '../../../../server/transfer/dataset/codebookTable.ts';
@@ -68,6 +69,12 @@ test('a key is the same within one export, and another in the next', () => {
   expect(one('person', 'p1')).not.toBe(one('enrolment', 'p1'));
   expect(one('person', 'p1')).not.toBe(other('person', 'p1'));
   expect(one('person', 'p1')).toMatch(/^[\w-]{16}$/);
+});
+
+test('a key is the HMAC that node counts', () => {
+  const secret = 'Nycklar-gäller-inte-här'.replace(/[^\w-]/g, '').padEnd(64, 'x');
+  const expected = createHmac('sha256', secret).update('person:Åsa 1').digest('base64url').slice(0, 16);
+  expect(newPseudonyms(secret)('person', 'Åsa 1')).toBe(expected);
 });
 
 test('codes that are whole numbers keep them, others are numbered as offered', () => {
