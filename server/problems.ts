@@ -6,6 +6,7 @@ export const problems = {
   'forbidden-key': entry(400, 'The body has a key that is not allowed'),
   'too-deep': entry(400, 'The body is nested too deeply'),
   'not-signed-in': entry(401, 'Sign in first'),
+  'unknown-token': entry(401, 'The token is not known'),
   'wrong-sign-in': entry(401, 'The e-mail address or the password is wrong'),
   'not-allowed': entry(403, 'Your role may not do this'),
   'filter-not-allowed': entry(403, 'Your role may not ask for this breakdown or filter'),

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { cardRoutes } from './enrolments/cards.ts';
 import { enrolmentRoutes } from './enrolments/enrolments.ts';
 import { registeredRoutes } from './enrolments/registered.ts';
+import { exportRoutes } from './export.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations/invitations.ts';
 import { openApiRoutes } from './openapi.ts';
@@ -15,6 +16,7 @@ import { verdictRoutes } from './programmes/verdicts.ts';
 import { reportTextRoutes } from './reports/texts.ts';
 import { respondRoutes } from './respond/respond.ts';
 import { resultRoutes } from './results.ts';
+import { resultTokenRoutes } from './resultTokens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { snapshotRoutes } from './snapshots/snapshots.ts';
@@ -34,6 +36,8 @@ export function apiRoutes(deps: Deps): Route[] {
     ...analysisRoutes(),
     ...snapshotRoutes(deps),
     ...reportTextRoutes(),
+    ...resultTokenRoutes(deps),
+    ...exportRoutes(),
     ...invitationRoutes(deps),
     ...enrolmentRoutes(),
     ...registeredRoutes(),

@@ -14,9 +14,14 @@ function send(response: Response, code: ProblemCode, detail?: string, extra: Pro
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
 }
 
+/** Express knows it by its four arguments. */
 export function failures(report: (error: unknown, reference: string) => void): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
+  return (error: unknown, _request, response, _next) => {
+    if (response.headersSent) {
+      report(error, String(response.getHeader('x-request-id') ?? ''));
+      response.destroy();
+      return;
+    }
     if (error instanceof Problem) return send(response, error.code, error.detail, error.extra);
     if (isMalformedAddress(error)) return send(response, 'not-found', 'there is no such address');
     const reference = String(response.getHeader('x-request-id') ?? randomUUID());

@@ -20,14 +20,20 @@ export async function* zipped(entries: Iterable<ZipEntry> | AsyncIterable<ZipEnt
 }
 
 async function fill(zip: ZipStream, entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): Promise<void> {
-  for await (const { name, content } of entries)
-    await new Promise<void>((resolve, reject) => {
-      const source = Readable.from(content, { objectMode: false });
-      source.once('error', reject);
-      zip.once('close', () => reject(new Error('nobody reads the zip file any more')));
-      zip.entry(source, { name, date: new Date() }, (error) => (error ? reject(error) : resolve()));
-    });
+  const abandoned = new Promise<never>((_, reject) => {
+    zip.once('close', () => reject(new Error('nobody reads the zip file any more')));
+  });
+  abandoned.catch(() => {});
+  for await (const { name, content } of entries) await Promise.race([add(zip, name, content), abandoned]);
   zip.finalize();
+}
+
+function add(zip: ZipStream, name: string, content: ZipEntry['content']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const source = Readable.from(content, { objectMode: false });
+    source.once('error', reject);
+    zip.entry(source, { name, date: new Date() }, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

@@ -12,6 +12,7 @@ export const problems: typeof swedish = {
   'filter-not-allowed': 'Your role may not ask for that breakdown.',
   'wrong-origin': 'The request did not come from this page.',
   'not-found': 'There is nothing here, or you have no access to it.',
+  'unknown-token': 'The token is unknown or revoked.',
   'unknown-link': 'The link is unknown, used or too old. Ask for a new one.',
   'method-not-allowed': 'This cannot be done this way.',
   'stale-revision':

@@ -11,6 +11,7 @@ export const problems = {
   'filter-not-allowed': 'Din roll får inte fråga efter den uppdelningen.',
   'wrong-origin': 'Begäran kom inte från den här sidan.',
   'not-found': 'Det finns inget här, eller så har du inte tillgång till det.',
+  'unknown-token': 'Token är okänd eller återkallad.',
   'unknown-link': 'Länken är okänd, använd eller för gammal. Be om en ny.',
   'method-not-allowed': 'Det går inte att göra så här.',
   'stale-revision':

@@ -7,6 +7,9 @@ import type { Route } from './route.ts';
 const problemContent = { 'application/problem+json': { schema: problem } };
 const describeAccess = (access: Route['access']) => (typeof access === 'string' ? access : access.join(', '));
 
+const contentOf = ({ produces = ['application/json'] }: Route, schema: z.ZodType) =>
+  Object.fromEntries(produces.map((type) => [type, { schema }]));
+
 function operationOf(each: Route): ZodOpenApiOperationObject {
   const names = [...each.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '');
   const path = names.length > 0 ? z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) : undefined;
@@ -23,7 +26,7 @@ function operationOf(each: Route): ZodOpenApiOperationObject {
       ...Object.fromEntries(
         Object.entries(each.reply).map(([status, schema]) => [
           status,
-          { description: each.summary, ...(schema && { content: { 'application/json': { schema } } }) },
+          { description: each.summary, ...(schema && { content: contentOf(each, schema) }) },
         ]),
       ),
       default: { description: 'What went wrong, with a stable code', content: problemContent },

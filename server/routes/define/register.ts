@@ -1,4 +1,6 @@
 // Turns declarations into express routes: permission first, then size and form of the request, then the handler.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { z as zod } from 'zod';
@@ -6,7 +8,7 @@ import type { GetViewer } from '../../access/viewer.ts';
 import { problem } from '../../problems.ts';
 import { parse, refuseDangerous } from './check.ts';
 import { orAway } from './patience.ts';
-import type { AnyReply, Route } from './route.ts';
+import { type AnyReply, Download, type Route } from './route.ts';
 
 const limits = { usual: '100kb', large: '5mb' } as const;
 const parsers = {
@@ -26,7 +28,8 @@ export function registerRoutes(routes: readonly Route[], { getViewer, isDatabase
     router[each.method](each.path, async (request, response) => {
       const work = replyTo(each, getViewer, request, response);
       const reply = await (each.withoutDatabase ? work : orAway(work, isDatabaseHealthy));
-      send(each, reply, response);
+      if (reply.body instanceof Download) await sendDownload(reply.body, response, isDatabaseHealthy);
+      else send(each, reply, response);
     });
   for (const path of new Set(routes.map((each) => each.path))) {
     const methods = routes.filter((each) => each.path === path).map((each) => each.method.toUpperCase());
@@ -54,6 +57,31 @@ function send(each: Route, { status, body }: AnyReply, response: Response): void
   if (schema) response.json(schema.parse(body));
   else response.end();
 }
+
+/** What fails before the first piece is told like any failure; later the connection is cut, so that no half is taken for whole. */
+async function sendDownload(
+  { type, name, content }: Download,
+  response: Response,
+  isDatabaseHealthy: () => Promise<boolean>,
+): Promise<void> {
+  const pieces = content[Symbol.asyncIterator]();
+  const first = await orAway(pieces.next(), isDatabaseHealthy);
+  response.status(200).attachment(name).type(type);
+  const whole = async function* () {
+    try {
+      for (let piece = first; !piece.done; piece = await pieces.next()) yield piece.value;
+    } finally {
+      await pieces.return?.();
+    }
+  };
+  await pipeline(Readable.from(whole(), { objectMode: false }), response).catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
+}
+
+/** Whoever asked has gone away. */
+const isGone = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** Anything that could not be a key, slug or day is simply not there. */
 function pathParameters(request: Request): Record<string, string> {

@@ -1,7 +1,7 @@
 // One declaration a route: what it is called with, who may call it, what it replies. Express, the checks of every
 // request, openapi.json and the role matrix all read the same declaration.
 import type { Request, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Role, SessionUser } from '../../contract/session.ts';
 
 /** public: anyone · link: whoever has the link of a survey · signed-in: any role · else the roles named. */
@@ -51,6 +51,8 @@ export interface RouteDeclaration<
   size?: 'usual' | 'large';
   /** Replies also while the database is away. */
   withoutDatabase?: true;
+  /** Content types of a reply that is no JSON. */
+  produces?: readonly string[];
   reply: R;
   handler: (call: Call<Path, A, Q, B>) => Promise<ReplyOf<R>> | ReplyOf<R>;
 }
@@ -70,6 +72,7 @@ export interface Route {
   body?: Schema | undefined;
   size?: 'usual' | 'large';
   withoutDatabase?: true;
+  produces?: readonly string[];
   reply: Replies;
   handler: (call: Call<string, Access, Schema, Schema>) => Promise<AnyReply> | AnyReply;
 }
@@ -83,6 +86,20 @@ export function route<
 >(declaration: RouteDeclaration<Path, A, Q, B, R>): Route {
   return declaration as unknown as Route;
 }
+
+/** A file that is sent while it is made: nobody holds the whole of it. */
+export class Download {
+  constructor(
+    /** Content-Type */
+    readonly type: string,
+    readonly name: string,
+    readonly content: AsyncIterable<string | Uint8Array>,
+  ) {}
+}
+/** The shape of a reply that is a file. */
+export const download = z
+  .instanceof(Download)
+  .meta({ override: { type: 'string', format: 'binary' }, description: 'a file' });
 
 export const ok = <T>(body: T) => ({ status: 200 as const, body });
 export const created = <T>(body: T) => ({ status: 201 as const, body });

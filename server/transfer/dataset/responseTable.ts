@@ -28,6 +28,9 @@ import {
   type Variable,
 } from './variable.ts';
 
+/** Rows are read and let go: so few at a time that they are gone before the collector moves them. */
+const batchSize = 250;
+
 /**
  * @param versions every version of one survey, at least one
  * Rows of anonymous surveys come in the order of their random keys, so that their order tells nothing either.
@@ -46,7 +49,7 @@ export function responseTable(source: Source, versions: readonly SurveyDefinitio
     label: titleOf(versions) ?? { sv: name },
     variables: [...head.variables, ...variables.map((each) => unlike(head.variables, each))],
     async *rows() {
-      const how = { ...(sites !== 'all' && { sites }), isByKey: isAnonymous };
+      const how = { ...(sites !== 'all' && { sites }), isByKey: isAnonymous, batchSize };
       for await (const batch of streamResponses(programme.slug, name, how)) {
         await source.seen(batch.flatMap((each) => each.enrolment ?? []));
         yield batch.map((each) => [...head.cells(each), ...answersOf(each, readers)]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -109,6 +109,21 @@ test('export writes the folder and import takes it back unchanged', async () => 
   for (const { file, read, unchanged } of again.files) expect({ file, unchanged }).toEqual({ file, unchanged: read });
 });
 
+test('export --format writes tables for statisticians, under keys of their own, and again in place of the former', async () => {
+  const folder = join(out, 'data');
+  const { files } = JSON.parse((await run('export', 'example', folder, '--format', 'all')).stdout);
+  const names = files.map((each: { file: string }) => each.file);
+  for (const name of ['codebook.csv', 'exit.csv', 'exit.xlsx', 'exit.sav', 'exit.R', 'exit.sps', 'treatment.csv'])
+    expect(names).toContain(name);
+  const first = readFileSync(join(folder, 'enrolments.csv'), 'utf8');
+  expect(first).not.toMatch(/\be1\b|\bp1\b/);
+  expect((await run('export', 'example', folder, '--format', 'csv')).code).toBe(0);
+  expect(readdirSync(folder)).not.toContain('exit.sav');
+  expect(readFileSync(join(folder, 'enrolments.csv'), 'utf8')).not.toBe(first);
+  const folderFormat = await run('export', 'example', folder);
+  expect([folderFormat.code, folderFormat.stderr]).toEqual([1, expect.stringMatching(/is not empty/)]);
+});
+
 test.each([
   ['results', ['nowhere'], 1, /no programme "nowhere"; there are example/],
   ['results', ['example', '--as', 'boss'], 2, /--as is "boss"/],
@@ -122,6 +137,8 @@ test.each([
   ['results', ['example', '--colour'], 2, /--colour/],
   ['import', ['/nowhere'], 2, /no programme\.json/],
   ['export', ['example'], 2, /FOLDER is missing/],
+  ['export', ['example', '/tmp/never', '--format', 'doc'], 2, /--format doc: use csv, xlsx, sav or all/],
+  ['export', ['example', '/tmp/never', '--language', 'fi'], 2, /--language fi: use sv or en/],
   ['export', ['nowhere', '/tmp/never'], 1, /no programme "nowhere"/],
 ])('%s %j ends with %i and says why, on one line before the usage', async (name, arguments_, code, message) => {
   const ended = await run(name, ...arguments_);

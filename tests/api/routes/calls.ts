@@ -5,6 +5,7 @@ import { upsertActivity } from '../../../server/store/activities.ts';
 import { insertAssessment } from '../../../server/store/assessments.ts';
 import { changeEnrolment } from '../../../server/store/enrolments.ts';
 import { upsertIntervention } from '../../../server/store/interventions.ts';
+import { createResultToken } from '../../../server/store/resultTokens.ts';
 import { createSetupToken } from '../../../server/store/setupTokens.ts';
 import { saveDraft } from '../../../server/store/surveyDrafts.ts';
 import { findSurveyVersion } from '../../../server/store/surveys.ts';
@@ -101,6 +102,19 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   [`put ${snapshots}/{id}/report`]: async (slug) => ({
     ...(await frozen(slug)),
     body: { revision: 0, language: 'sv', introduction: 'Bra.', goals: {}, reservations: '', closing: '' },
+  }),
+  'get /programmes/{slug}/results.csv': async (slug) => ({
+    params: { slug },
+    query: `?by=site,gender&token=${(await createResultToken(slug, { label: 'Excel', createdBy: 'Test' })).token}`,
+  }),
+  'get /programmes/{slug}/tokens': (slug) => ({ params: { slug } }),
+  'post /programmes/{slug}/tokens': (slug) => ({ params: { slug }, body: { label: 'Excel' } }),
+  'delete /programmes/{slug}/tokens/{id}': async (slug) => ({
+    params: { slug, id: (await createResultToken(slug, { label: 'Excel', createdBy: 'Test' })).id },
+  }),
+  'get /programmes/{slug}/export': (slug) => ({ params: { slug } }),
+  'get /programmes/{slug}/export/{file}': async (slug) => ({
+    params: { ...(await enrolled(slug)), file: 'enrolments.csv' },
   }),
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },

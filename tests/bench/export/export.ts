@@ -65,21 +65,9 @@ function document(number: number) {
 
 async function measured(folder: string, rounds: number): Promise<Measured> {
   const script = `${import.meta.dirname}/exporter.ts`;
-  const child = spawn(
-    process.execPath,
-    [
-      ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-      '--expose-gc',
-      '--import',
-      'tsx',
-      script,
-      folder,
-      String(rounds),
-    ],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, folder, String(rounds)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   child.stdout.on('data', (part: Buffer) => {
     printed += part.toString();
