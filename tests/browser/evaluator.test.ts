@@ -116,3 +116,25 @@ test('a verdict needs a motivation, keeps its author, leaves the computed status
   await page.getByRole('dialog').getByRole('button', { name: 'Ta bort bedömningen' }).click();
   await page.getByText('Ingen har bedömt målet än.').waitFor();
 });
+
+test('what stands behind a goal, and a cross table, are readable on a phone with all tables open', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/progression-know-what-to-do?by=gender', '/../cross-table?row=gender&column=site']) {
+    await open(path);
+    await page
+      .getByText(/Skillnader|chi-två|Inget test/i)
+      .first()
+      .waitFor();
+    for (const summary of await page.locator('.analysis summary').all()) await summary.click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await violations()).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test('a difference is a sentence with its interval: women against all others, as the published shares have it', async () => {
+  await open('/work-or-studies?by=gender');
+  const section = page.getByRole('region', { name: 'Fördelning och skillnader' });
+  await section.getByText(/^Kvinnor ligger 4,8 procentenheter under övriga: 14 % mot 19 %/).waitFor();
+  await section.getByRole('heading', { name: 'Status efter avslut' }).waitFor();
+});

@@ -4,8 +4,8 @@ import type { Table } from '../../api/analysis.ts';
 import { useNumbers } from '../useNumbers.ts';
 
 const reasons = { hidden: 'noTestHidden', multiple: 'noTestMultiple', tooFew: 'noTestTooFew' } as const;
-/** Cohen's limits for V where the smaller side has two values (1988, Statistical Power Analysis, 7.2.3). */
-const strengthOf = (v: number) => (v < 0.3 ? 'weak' : v < 0.5 ? 'moderate' : 'strong');
+/** Cohen's limits for his w, the root of chi-square over n (1988, Statistical Power Analysis, 7.2.3): the same for tables of any size. */
+const strengthOf = (w: number) => (w < 0.1 ? 'faint' : w < 0.3 ? 'weak' : w < 0.5 ? 'moderate' : 'strong');
 
 /** The test of independence in plain words, with its condition; or why there is none. */
 export const TestWords = ({ test, noTest }: Pick<Table, 'test' | 'noTest'>) => {
@@ -17,7 +17,7 @@ export const TestWords = ({ test, noTest }: Pick<Table, 'test' | 'noTest'>) => {
         {t(reasons[noTest])}
       </Text>
     ) : null;
-  const { chiSquare, df, p, v, condition } = test;
+  const { n, chiSquare, df, p, v, condition } = test;
   const chance = p < 0.001 ? t('pUnder') : t('pIs', { p: decimal(p, 3) });
   const figures = { chiSquare: decimal(chiSquare, 2), df, p: chance };
   const expected = { share: percent(condition.underFive), smallest: decimal(condition.smallest, 1) };
@@ -25,7 +25,7 @@ export const TestWords = ({ test, noTest }: Pick<Table, 'test' | 'noTest'>) => {
     <div style={{ maxWidth: '44rem' }}>
       <Text size="sm">
         {condition.holds ? t(p < 0.05 ? 'related' : 'unrelated', figures) : t('uncertain', { ...figures, ...expected })}{' '}
-        {t('v', { strength: t(strengthOf(v)), v: decimal(v, 2) })}
+        {t('v', { strength: t(strengthOf(Math.sqrt(chiSquare / n))), v: decimal(v, 2) })}
       </Text>
       {condition.holds && (
         <Text size="sm" className="quiet">

@@ -55,7 +55,7 @@ export const Choose = ({ programme, choices, chosen }: Props) => {
             onChange={(value) => value && set({ column: value })}
           />
           <Stack gap={2}>
-            <Text component="span" size="sm" fw={500} aria-hidden>
+            <Text component="span" size="sm" fw={600} aria-hidden>
               {t('show')}
             </Text>
             <SegmentedControl

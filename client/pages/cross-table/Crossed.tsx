@@ -21,11 +21,15 @@ export const Crossed = ({ programme, chosen }: { programme: Programme; chosen: C
   return <Found programme={programme} table={table.data} shown={shown} />;
 };
 
+/** A whole question in the corner would push the numbers away; the heading has it. */
+const longest = 24;
+
 const Found = ({ programme, table, shown }: { programme: Programme; table: CrossTable; shown: Shown }) => {
   const { t } = useTranslation('analysis');
   const { whole } = useNumbers();
   const names = useAnalysisNames(programme);
-  const title = `${names.variable(table.row)} × ${names.variable(table.column)}`;
+  const rowName = names.variable(table.row);
+  const title = `${rowName} × ${names.variable(table.column)}`;
   if (table.suppressed || table.total === 0)
     return (
       <Section title={title}>
@@ -44,7 +48,7 @@ const Found = ({ programme, table, shown }: { programme: Programme; table: Cross
       <Stack gap="sm">
         <CountTable
           label={title}
-          corner={names.variable(table.row)}
+          corner={rowName.length > longest ? t('row') : rowName}
           rows={kept.row.categories.map((each) => names.category(table.row, each))}
           columns={kept.column.categories.map((each) => names.category(table.column, each))}
           table={kept}

@@ -104,30 +104,32 @@ const Transitions = ({ categories, counts }: { categories: Category[]; counts: n
       <Text size="sm" className="quiet">
         {t('transitionsHelp')}
       </Text>
-      <Table aria-label={t('transitions')} className="count-table" w="auto">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('firstLast')}</Table.Th>
-            {values.map((value) => (
-              <Table.Th key={value} className="figure">
-                {value}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {values.map((value, y) => (
-            <Table.Tr key={value}>
-              <Table.Th scope="row">{value}</Table.Th>
-              {values.map((last, x) => (
-                <Table.Td key={last} className={x === y ? 'figure diagonal' : 'figure'}>
-                  {whole(counts[y]?.[x] ?? 0)}
-                </Table.Td>
+      <Table.ScrollContainer minWidth={280} maw={440}>
+        <Table aria-label={t('transitions')} className="count-table">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('firstLast')}</Table.Th>
+              {values.map((value) => (
+                <Table.Th key={value} className="figure">
+                  {value}
+                </Table.Th>
               ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {values.map((value, y) => (
+              <Table.Tr key={value}>
+                <Table.Th scope="row">{value}</Table.Th>
+                {values.map((last, x) => (
+                  <Table.Td key={last} className={x === y ? 'figure diagonal' : 'figure'}>
+                    {whole(counts[y]?.[x] ?? 0)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </details>
   );
 };

@@ -68,20 +68,19 @@ export const analysis = {
   holdsNot: 'does not',
   outsideTable_one: '1 hidden group stands outside the table.',
   outsideTable_other: '{{count}} hidden groups stand outside the table.',
-  related:
-    'The groups differ more than chance usually gives: chi-square {{chiSquare}}, {{df}} degrees of freedom, {{p}}.',
-  unrelated:
-    'The differences are within what chance usually gives: chi-square {{chiSquare}}, {{df}} degrees of freedom, {{p}}.',
+  related: 'The groups differ more than chance usually gives: chi-square {{chiSquare}}, df = {{df}}, {{p}}.',
+  unrelated: 'The differences are within what chance usually gives: chi-square {{chiSquare}}, df = {{df}}, {{p}}.',
   pIs: 'p = {{p}}',
   pUnder: 'p < 0.001',
   v: 'The association is {{strength}} (Cramér’s V {{v}}; 0 is none, 1 complete).',
+  faint: 'very weak',
   weak: 'weak',
   moderate: 'moderate',
   strong: 'strong',
   conditionHolds:
     'The condition of the test holds (Cochran: at most a fifth of the expected counts under 5, none under 1).',
   uncertain:
-    'The test is uncertain: {{share}} of the expected counts are under 5, the smallest {{smallest}} (Cochran’s condition). Join small groups, or read the table alone. Chi-square {{chiSquare}}, {{df}} degrees of freedom, {{p}}.',
+    'The test is uncertain: {{share}} of the expected counts are under 5, the smallest {{smallest}} (Cochran’s condition). Join small groups, or read the table alone. Chi-square {{chiSquare}}, df = {{df}}, {{p}}.',
   noTestHidden: 'No test: some numbers are hidden.',
   noTestMultiple: 'No test: one who answered may stand in several cells.',
   noTestTooFew: 'No test: it takes at least two rows and two columns with answers.',
