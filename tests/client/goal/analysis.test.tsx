@@ -1,7 +1,13 @@
 // What is found is said in words: what is clear, what may be chance, what is hidden.
 import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
+
+// Pages load when they are opened: here beforehand, so that each test waits for words alone, however busy the machine.
+beforeAll(async () => {
+  await import('../../../client/pages/goal/GoalPage.tsx');
+  await import('../../../client/pages/cross-table/CrossTablePage.tsx');
+});
 
 const titled = (sv: string) => ({ sv, en: sv });
 const indicator = { population: 'assessed', measure: 'meanChange', of: 'health' };
