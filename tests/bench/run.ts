@@ -1,5 +1,6 @@
 // npm run bench [-- --part NAME] [--quick] [--json]. Without --json a table that grows as figures come in.
 import { parseArgs } from 'node:util';
+import { counting } from './counting/counting.ts';
 import { database } from './database/database.ts';
 import { exporting } from './export/export.ts';
 import { http } from './http/http.ts';
@@ -16,6 +17,7 @@ interface Part {
 const parts: Record<string, Part> = {
   database: { measure: database, lasts: 'four minutes' },
   http: { measure: http, lasts: 'four minutes' },
+  counting: { measure: counting, lasts: 'eight minutes' },
   validation: { measure: validation, lasts: 'ten seconds' },
   export: { measure: exporting, lasts: 'one minute' },
 };
