@@ -20,7 +20,7 @@ export type Column = CodeColumn | NumberColumn | BooleanColumn | ListColumn;
 type Kind = Column['kind'];
 type ValueOf<K extends Kind> = Extract<Column, { kind: K }>['dictionary'][number];
 
-const spare = 1.25;
+const spare = 1.125;
 const keyOf = (value: Value) => (Array.isArray(value) ? JSON.stringify(value) : value);
 
 /** A column that grows and changes row by row; codes widen to two and four bytes when the dictionary asks for it. */

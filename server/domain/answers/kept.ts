@@ -57,14 +57,20 @@ export class KeptResponses {
 
   /** Responses none of which is kept already. */
   add(responses: readonly Response[]): void {
-    for (const response of responses) this.#put(this.#size++, response, hashOf(response.response));
+    for (const response of responses) {
+      const [high, low] = hashOf(response.response);
+      this.#put(this.#size++, response, high, low);
+    }
   }
 
   /** New ones and changed ones: what is kept under the same key is written over. */
   takeUp(responses: readonly Response[]): void {
-    const wanted = new Map(responses.map((response) => [hashOf(response.response), response]));
+    const wanted = new Map(responses.map((response) => [joined(...hashOf(response.response)), response]));
     const places = this.#placesOf(wanted);
-    for (const [hash, response] of wanted) this.#put(places.get(hash) ?? this.#size++, response, hash);
+    for (const [hash, response] of wanted) {
+      const [high, low] = hashOf(response.response);
+      this.#put(places.get(hash) ?? this.#size++, response, high, low);
+    }
   }
 
   find(name: OwnName): Column {
@@ -79,14 +85,14 @@ export class KeptResponses {
     return from.get(name)?.column.over(this.#size) as Column | undefined;
   }
 
-  #put(row: number, response: Response, hash: bigint): void {
+  #put(row: number, response: Response, high: number, low: number): void {
     if (2 * row >= this.#keys.length) {
-      const more = new Uint32Array(2 * Math.ceil((row + 1) * 1.25));
+      const more = new Uint32Array(2 * Math.ceil((row + 1) * 1.125));
       more.set(this.#keys);
       this.#keys = more;
     }
-    this.#keys[2 * row] = Number(hash >> 32n);
-    this.#keys[2 * row + 1] = Number(hash & 0xffff_ffffn);
+    this.#keys[2 * row] = high;
+    this.#keys[2 * row + 1] = low;
     for (const writing of this.#own.values()) write(writing, row, response);
     for (const writing of this.#answers.values()) write(writing, row, response);
   }
@@ -99,15 +105,17 @@ export class KeptResponses {
     for (let row = 0; row < this.#size; row++) {
       const low = this.#keys[2 * row + 1] as number;
       if (halves[low & 0xffff] === 0) continue;
-      const hash = (BigInt(this.#keys[2 * row] as number) << 32n) | BigInt(low);
+      const hash = joined(this.#keys[2 * row] as number, low);
       if (wanted.has(hash)) places.set(hash, row);
     }
     return places;
   }
 }
 
+const joined = (high: number, low: number): bigint => (BigInt(high) << 32n) | BigInt(low);
+
 /** 64 bits of a text, by two multiplicative hashes after Fowler, Noll and Vo with a final mixing (MurmurHash3's). */
-function hashOf(key: string): bigint {
+function hashOf(key: string): [number, number] {
   let high = 0x811c9dc5;
   let low = 0x2f0b4a27;
   for (let at = 0; at < key.length; at++) {
@@ -115,7 +123,7 @@ function hashOf(key: string): bigint {
     high = Math.imul(high ^ unit, 0x01000193);
     low = Math.imul(low ^ unit, 0x85ebca6b);
   }
-  return (BigInt(mixed(high ^ (low >>> 3))) << 32n) | BigInt(mixed(low));
+  return [mixed(high ^ (low >>> 3)), mixed(low)];
 }
 
 function mixed(half: number): number {

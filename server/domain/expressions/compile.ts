@@ -13,6 +13,8 @@ export interface CompiledExpression {
   holds: (row: number) => boolean;
   /** The expression's value; null where a name it needs is missing. */
   value: Reader;
+  /** Where one name alone is used: its column, and what is said of a row by its code, -1 where it is missing. */
+  byCode: { column: Column; of: (code: number) => { complete: boolean; holds: boolean } } | undefined;
   /** `holds` for the first `size` rows at once, 0 or 1 a row. */
   mask: (size: number) => Uint8Array;
   /** `complete` for the first `size` rows at once, 0 or 1 a row. */
@@ -34,21 +36,43 @@ export function compileExpression(expression: Expression, resolve: Resolve): Com
   const all = (list: string[]) => everyOne(list.map((name) => presenceOf(column(name))));
   const needed = all(names.filter((name) => !tested.includes(name)));
   const read = reader(expression, column);
+  const byCode = overCodes(expression, column);
   return {
     complete: all(names),
     holds: (row) => needed(row) && holds(read(row)),
     value: (row) => (needed(row) ? read(row) : null),
+    byCode,
     mask: (size) => {
+      if (byCode) return maskByCode(byCode.column, (code) => byCode.of(code).holds);
       const mask = masked(expression, column, size);
       for (const name of names) if (!tested.includes(name)) also(mask, presence(column(name)));
       return mask;
     },
     completeness: (size) => {
+      if (byCode) return presence(byCode.column);
       const mask = new Uint8Array(size).fill(1);
       for (const name of names) also(mask, presence(column(name)));
       return mask;
     },
   };
+}
+
+function overCodes(expression: Expression, column: (name: string) => Column): CompiledExpression['byCode'] {
+  const [name, ...others] = namesIn(expression);
+  if (name === undefined || others.length > 0) return undefined;
+  const own = column(name);
+  const isTested = testedNamesIn(expression).includes(name);
+  const read = readerOfCodes(expression, own);
+  return {
+    column: own,
+    of: (code) => ({ complete: code >= 0, holds: (code >= 0 || isTested) && holds(read(code)) }),
+  };
+}
+
+/** The expression over a row for each code. */
+function readerOfCodes(expression: Expression, column: Column): Reader {
+  const codes = new Int32Array(column.dictionary.length).map((_, code) => code);
+  return reader(expression, () => ({ ...column, codes }));
 }
 
 const presence = (column: Column) => maskByCode(column, (code) => code >= 0);
@@ -63,13 +87,11 @@ function or(mask: Uint8Array, other: Uint8Array): void {
 
 /** Where the expression is true: what asks one name only is worked out once for each of its values. */
 function masked(expression: Expression, column: (name: string) => Column, size: number): Uint8Array {
-  const names = namesIn(expression);
-  const [name] = names;
-  if (name !== undefined && names.length === 1) {
-    const own = column(name);
-    const codes = new Int32Array(own.dictionary.length).map((_, code) => code);
-    const read = reader(expression, () => ({ ...own, codes }));
-    return maskByCode(own, (code) => holds(read(code)));
+  const byCode = overCodes(expression, column);
+  if (byCode) {
+    // Without asking for presence: that is for the whole expression.
+    const read = readerOfCodes(expression, byCode.column);
+    return maskByCode(byCode.column, (code) => holds(read(code)));
   }
   if (expression.kind === 'binary' && (expression.operator === 'and' || expression.operator === 'or')) {
     const mask = masked(expression.left, column, size);

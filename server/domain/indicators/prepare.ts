@@ -67,17 +67,32 @@ function counted(table: PopulationTable, included: Uint8Array, narrow?: Compiled
   });
 }
 
+const shared = (complete: boolean, hit: boolean) => standing.incomplete + 2 * Number(complete) + Number(hit);
+
+/** One name: a row's standing follows from its code. */
+function sharingByCode(included: Uint8Array, { column, of }: NonNullable<CompiledExpression['byCode']>): Uint8Array {
+  const { codes, dictionary } = column;
+  const byCode = Uint8Array.from({ length: dictionary.length + 1 }, (_, at) => {
+    const { complete, holds } = of(at - 1);
+    return shared(complete, holds);
+  });
+  const standings = new Uint8Array(included.length);
+  for (let row = 0; row < standings.length; row++)
+    standings[row] = (included[row] as number) * (byCode[(codes[row] as number) + 1] as number);
+  return standings;
+}
+
 /** Of a share: complete or not, a hit or not. Without an expression every row is a hit. */
 function sharing(table: PopulationTable, included: Uint8Array, expression?: CompiledExpression): Uint8Array {
-  const { size } = table;
-  const standings = new Uint8Array(size);
-  const complete = expression?.completeness(size) ?? new Uint8Array(size).fill(1);
-  const hits = expression?.mask(size) ?? new Uint8Array(size).fill(1);
-  for (let row = 0; row < size; row++)
-    standings[row] =
-      (included[row] as number) * (standing.incomplete + 2 * (complete[row] as number) + (hits[row] as number));
+  const standings = expression?.byCode ? sharingByCode(included, expression.byCode) : included.slice();
+  if (!expression?.byCode) {
+    const complete = expression?.completeness(table.size) ?? new Uint8Array(table.size).fill(1);
+    const hits = expression?.mask(table.size) ?? complete;
+    for (let row = 0; row < standings.length; row++)
+      standings[row] = (standings[row] as number) * shared(complete[row] === 1, hits[row] === 1);
+  }
   if (table.counted)
-    for (let row = 0; row < size; row++)
+    for (let row = 0; row < standings.length; row++)
       if (included[row] === 1 && !isCounted(table, row)) standings[row] = standing.due;
   return standings;
 }

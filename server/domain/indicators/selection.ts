@@ -47,9 +47,10 @@ export function populationOf(
 
 export function select(source: Source, indicator: Indicator & { population: Population }, filters: Filters): Selection {
   const { table, names } = populationOf(source, indicator.population, indicator.survey);
-  const included = new Uint8Array(table.size).fill(1);
+  let kept: Uint8Array | undefined;
   const keep = (mask: Uint8Array) => {
-    for (let row = 0; row < included.length; row++) included[row] = (included[row] as number) & (mask[row] as number);
+    if (kept) for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) & (kept[row] as number);
+    kept = mask;
   };
   let inapplicable = false;
   if (indicator.wave !== undefined) keep(where(table, 'wave', (value) => value === indicator.wave));
@@ -69,6 +70,7 @@ export function select(source: Source, indicator: Indicator & { population: Popu
     inapplicable ||= nothingIn(table, 'days');
     keep(where(table, 'days', (value) => typeof value === 'number' && value >= minDays));
   }
+  const included = kept ?? new Uint8Array(table.size).fill(1);
   if (inapplicable) included.fill(0);
   return { table, names, inapplicable, included };
 }

@@ -49,7 +49,7 @@ function drawing(number: number): (below: number) => number {
   };
 }
 
-function responseOf(number: number) {
+export function responseOf(number: number) {
   const draw = drawing(number);
   const answers: Record<string, unknown> = {};
   for (let at = 0; at < questionCount; at++) {
