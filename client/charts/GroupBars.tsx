@@ -6,6 +6,7 @@ import { edge, ink, quiet, targetLine } from './colours.ts';
 import type { Axis } from './domain.ts';
 import { GroupMark } from './GroupMark.tsx';
 import { NameTick } from './GroupTicks.tsx';
+import { Savable } from './saving/Savable.tsx';
 
 export interface BarRow {
   key: string;
@@ -29,12 +30,14 @@ interface Props {
   targets: readonly { value: number; label: string }[];
   /** A dot in place of a bar, where the axis does not begin at zero. */
   dot: boolean;
+  /** Above the chart when it is saved as a picture, and in its file's name. */
+  title: string;
   /** What the picture says, for those who hear it. */
   label: string;
 }
 const rowHeight = 36;
 
-export const GroupBars = ({ rows, axis, tick, targets, dot, label }: Props) => {
+export const GroupBars = ({ rows, axis, tick, targets, dot, title, label }: Props) => {
   const { ref, width: measured } = useElementSize();
   const hatch = useId();
   const width = measured || 640;
@@ -48,69 +51,71 @@ export const GroupBars = ({ rows, axis, tick, targets, dot, label }: Props) => {
   }));
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return (
-    <div ref={ref} role="img" aria-label={label} className="chart">
-      <BarChart
-        layout="vertical"
-        width={width}
-        height={rows.length * rowHeight + 58}
-        data={data}
-        margin={{ top: 22, right: narrow ? 104 : 120, bottom: 4, left: 0 }}
-        accessibilityLayer={false}
-        barCategoryGap={dot ? '12%' : '22%'}
-      >
-        <defs>
-          <pattern id={hatch} width={7} height={7} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width={7} height={7} fill="#fff" />
-            <rect width={2.5} height={7} fill={edge} />
-          </pattern>
-        </defs>
-        <CartesianGrid horizontal={false} stroke={edge} />
-        <XAxis
-          type="number"
-          domain={axis.domain}
-          ticks={axis.ticks}
-          tickFormatter={tick}
-          tick={{ fill: quiet, fontSize: 12 }}
-          stroke={edge}
-          interval="preserveStartEnd"
-        />
-        <YAxis
-          type="category"
-          dataKey="key"
-          width={narrow ? 92 : 224}
-          tickLine={false}
-          stroke={quiet}
-          interval={0}
-          tick={(props) => (
-            <NameTick {...props} name={byKey.get(String(props.payload.value))?.name ?? ''} narrow={narrow} />
-          )}
-        />
-        <Bar
-          dataKey="length"
-          isAnimationActive={false}
-          shape={(mark) => (
-            <GroupMark
-              bar={{ x: mark.x, y: mark.y, width: mark.width, height: mark.height }}
-              field={{ x: mark.background?.x, width: mark.background?.width }}
-              row={rows[mark.index]}
-              hatch={`url(#${hatch})`}
-              dot={dot}
-              domain={axis.domain}
-            />
-          )}
+    <Savable kind="chart" title={title}>
+      <div ref={ref} role="img" aria-label={label} className="chart">
+        <BarChart
+          layout="vertical"
+          width={width}
+          height={rows.length * rowHeight + 58}
+          data={data}
+          margin={{ top: 22, right: narrow ? 104 : 120, bottom: 4, left: 0 }}
+          accessibilityLayer={false}
+          barCategoryGap={dot ? '12%' : '22%'}
         >
-          <ErrorBar dataKey="whisker" width={5} stroke={ink} strokeWidth={1.5} isAnimationActive={false} />
-        </Bar>
-        {targets.map(({ value, label: text }) => (
-          <ReferenceLine
-            key={value}
-            x={value}
-            stroke={targetLine}
-            strokeWidth={2}
-            label={{ value: text, position: 'top', fill: targetLine, fontSize: 12, fontWeight: 600 }}
+          <defs>
+            <pattern id={hatch} width={7} height={7} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width={7} height={7} fill="#fff" />
+              <rect width={2.5} height={7} fill={edge} />
+            </pattern>
+          </defs>
+          <CartesianGrid horizontal={false} stroke={edge} />
+          <XAxis
+            type="number"
+            domain={axis.domain}
+            ticks={axis.ticks}
+            tickFormatter={tick}
+            tick={{ fill: quiet, fontSize: 12 }}
+            stroke={edge}
+            interval="preserveStartEnd"
           />
-        ))}
-      </BarChart>
-    </div>
+          <YAxis
+            type="category"
+            dataKey="key"
+            width={narrow ? 92 : 224}
+            tickLine={false}
+            stroke={quiet}
+            interval={0}
+            tick={(props) => (
+              <NameTick {...props} name={byKey.get(String(props.payload.value))?.name ?? ''} narrow={narrow} />
+            )}
+          />
+          <Bar
+            dataKey="length"
+            isAnimationActive={false}
+            shape={(mark) => (
+              <GroupMark
+                bar={{ x: mark.x, y: mark.y, width: mark.width, height: mark.height }}
+                field={{ x: mark.background?.x, width: mark.background?.width }}
+                row={rows[mark.index]}
+                hatch={`url(#${hatch})`}
+                dot={dot}
+                domain={axis.domain}
+              />
+            )}
+          >
+            <ErrorBar dataKey="whisker" width={5} stroke={ink} strokeWidth={1.5} isAnimationActive={false} />
+          </Bar>
+          {targets.map(({ value, label: text }) => (
+            <ReferenceLine
+              key={value}
+              x={value}
+              stroke={targetLine}
+              strokeWidth={2}
+              label={{ value: text, position: 'top', fill: targetLine, fontSize: 12, fontWeight: 600 }}
+            />
+          ))}
+        </BarChart>
+      </div>
+    </Savable>
   );
 };

@@ -2,6 +2,7 @@
 import { Table as Grid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Table } from '../../api/analysis.ts';
+import { Savable } from '../../charts/saving/Savable.tsx';
 import { useNumbers } from '../useNumbers.ts';
 import './analysis.css';
 
@@ -34,54 +35,56 @@ export const CountTable = ({ label, corner, rows, columns, table, shown, total }
   const ofAll = (part: number | null | undefined) =>
     typeof part === 'number' && table.total ? share(part / table.total, null) : share(null, table.total);
   return (
-    <Grid.ScrollContainer minWidth={Math.min(96 + (columns.length + 1) * 68, 900)}>
-      <Grid aria-label={label} className="count-table">
-        <Grid.Thead>
-          <Grid.Tr>
-            <Grid.Th scope="col">{corner}</Grid.Th>
-            {columns.map((name) => (
-              <Grid.Th key={name} scope="col" className="figure">
-                {name}
-              </Grid.Th>
-            ))}
-            {total && (
-              <Grid.Th scope="col" className="figure total">
-                {t('total')}
-              </Grid.Th>
-            )}
-          </Grid.Tr>
-        </Grid.Thead>
-        <Grid.Tbody>
-          {rows.map((name, y) => (
-            <Grid.Tr key={name}>
-              <Grid.Th scope="row" fw={500}>
-                {name}
-              </Grid.Th>
-              {columns.map((column, x) => (
-                <Grid.Td key={column} className="figure">
-                  {cell(y, x)}
-                </Grid.Td>
+    <Savable kind="table" title={label}>
+      <Grid.ScrollContainer minWidth={Math.min(96 + (columns.length + 1) * 68, 900)}>
+        <Grid aria-label={label} className="count-table">
+          <Grid.Thead>
+            <Grid.Tr>
+              <Grid.Th scope="col">{corner}</Grid.Th>
+              {columns.map((name) => (
+                <Grid.Th key={name} scope="col" className="figure">
+                  {name}
+                </Grid.Th>
               ))}
               {total && (
-                <Grid.Td className="figure total">
-                  {shown === 'columns' ? ofAll(table.rowTotals[y]) : count(table.rowTotals[y])}
-                </Grid.Td>
+                <Grid.Th scope="col" className="figure total">
+                  {t('total')}
+                </Grid.Th>
               )}
             </Grid.Tr>
-          ))}
-          {total && (
-            <Grid.Tr className="total">
-              <Grid.Th scope="row">{t('total')}</Grid.Th>
-              {columns.map((column, x) => (
-                <Grid.Td key={column} className="figure">
-                  {shown === 'rows' ? ofAll(table.columnTotals[x]) : count(table.columnTotals[x])}
-                </Grid.Td>
-              ))}
-              <Grid.Td className="figure total">{count(table.total)}</Grid.Td>
-            </Grid.Tr>
-          )}
-        </Grid.Tbody>
-      </Grid>
-    </Grid.ScrollContainer>
+          </Grid.Thead>
+          <Grid.Tbody>
+            {rows.map((name, y) => (
+              <Grid.Tr key={name}>
+                <Grid.Th scope="row" fw={500}>
+                  {name}
+                </Grid.Th>
+                {columns.map((column, x) => (
+                  <Grid.Td key={column} className="figure">
+                    {cell(y, x)}
+                  </Grid.Td>
+                ))}
+                {total && (
+                  <Grid.Td className="figure total">
+                    {shown === 'columns' ? ofAll(table.rowTotals[y]) : count(table.rowTotals[y])}
+                  </Grid.Td>
+                )}
+              </Grid.Tr>
+            ))}
+            {total && (
+              <Grid.Tr className="total">
+                <Grid.Th scope="row">{t('total')}</Grid.Th>
+                {columns.map((column, x) => (
+                  <Grid.Td key={column} className="figure">
+                    {shown === 'rows' ? ofAll(table.columnTotals[x]) : count(table.columnTotals[x])}
+                  </Grid.Td>
+                ))}
+                <Grid.Td className="figure total">{count(table.total)}</Grid.Td>
+              </Grid.Tr>
+            )}
+          </Grid.Tbody>
+        </Grid>
+      </Grid.ScrollContainer>
+    </Savable>
   );
 };

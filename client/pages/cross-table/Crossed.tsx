@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../../server/contract/programme.ts';
 import { type CrossTable, useCrossTable } from '../../api/analysis.ts';
+import { FiguresOf } from '../../charts/saving/FiguresOf.tsx';
 import { CountTable, type Shown } from '../../components/analysis/CountTable.tsx';
 import { TestWords } from '../../components/analysis/TestWords.tsx';
 import { useAnalysisNames } from '../../components/analysis/useAnalysisNames.ts';
@@ -18,7 +19,11 @@ export const Crossed = ({ programme, chosen }: { programme: Programme; chosen: C
   const table = useCrossTable(programme.slug, { population, survey, row, column });
   if (table.error) return <ProblemNotice error={table.error} onAgain={() => table.refetch()} />;
   if (!table.data) return <Loading />;
-  return <Found programme={programme} table={table.data} shown={shown} />;
+  return (
+    <FiguresOf part={programme.slug} day={table.data.computedAt.slice(0, 10)}>
+      <Found programme={programme} table={table.data} shown={shown} />
+    </FiguresOf>
+  );
 };
 
 /** A whole question in the corner would push the numbers away; the heading has it. */

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
 import { type GoalAnalysis, useGoalAnalysis } from '../../api/analysis.ts';
+import { FiguresOf } from '../../charts/saving/FiguresOf.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Section } from '../../components/Section.tsx';
@@ -30,7 +31,11 @@ export const AnalysisSection = ({ programme, goal, by }: Props) => {
     <Section title={t('title')}>
       {found.error && <ProblemNotice error={found.error} onAgain={() => found.refetch()} />}
       {!found.error && !found.data && <Loading />}
-      {found.data && <Findings programme={programme} goal={goal} found={found.data} />}
+      {found.data && (
+        <FiguresOf part={goal.id}>
+          <Findings programme={programme} goal={goal} found={found.data} />
+        </FiguresOf>
+      )}
     </Section>
   );
 };

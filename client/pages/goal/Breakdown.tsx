@@ -2,13 +2,13 @@ import { Group, Loader, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
 import type { AnyGoalResult } from '../../api/results.ts';
+import { pairChoices, singleChoices } from '../../components/goal/choices.ts';
+import { GroupChart } from '../../components/goal/GroupChart.tsx';
+import { GroupTable } from '../../components/goal/GroupTable.tsx';
+import { groupRows } from '../../components/goal/rows.ts';
+import { Sums } from '../../components/goal/Sums.tsx';
 import { useGroupNames } from '../../components/results/useGroupNames.ts';
 import { Section } from '../../components/Section.tsx';
-import { pairChoices, singleChoices } from './choices.ts';
-import { GroupChart } from './GroupChart.tsx';
-import { GroupTable } from './GroupTable.tsx';
-import { groupRows } from './rows.ts';
-import { Sums } from './Sums.tsx';
 
 interface Props {
   programme: Programme;

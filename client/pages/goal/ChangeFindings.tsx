@@ -5,6 +5,7 @@ import type { Category, PairedChange } from '../../api/analysis.ts';
 import { latest, first as pale, series } from '../../charts/colours.ts';
 import { axisFor } from '../../charts/domain.ts';
 import { type BarRow, GroupBars } from '../../charts/GroupBars.tsx';
+import { Savable } from '../../charts/saving/Savable.tsx';
 import { useAnalysisNames } from '../../components/analysis/useAnalysisNames.ts';
 import { useNumbers } from '../../components/useNumbers.ts';
 
@@ -44,6 +45,7 @@ export const ChangeFindings = ({ programme, change }: Props) => {
         tick={(value) => percent(value)}
         targets={[]}
         dot={false}
+        title={t('change')}
         label={t('chartLabel', { title: t('change') })}
       />
       <Text maw="44rem">
@@ -104,32 +106,34 @@ const Transitions = ({ categories, counts }: { categories: Category[]; counts: n
       <Text size="sm" className="quiet">
         {t('transitionsHelp')}
       </Text>
-      <Table.ScrollContainer minWidth={280} maw={440}>
-        <Table aria-label={t('transitions')} className="count-table">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('firstLast')}</Table.Th>
-              {values.map((value) => (
-                <Table.Th key={value} className="figure">
-                  {value}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {values.map((value, y) => (
-              <Table.Tr key={value}>
-                <Table.Th scope="row">{value}</Table.Th>
-                {values.map((last, x) => (
-                  <Table.Td key={last} className={x === y ? 'figure diagonal' : 'figure'}>
-                    {whole(counts[y]?.[x] ?? 0)}
-                  </Table.Td>
+      <Savable kind="table" title={t('transitions')}>
+        <Table.ScrollContainer minWidth={280} maw={440}>
+          <Table aria-label={t('transitions')} className="count-table">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('firstLast')}</Table.Th>
+                {values.map((value) => (
+                  <Table.Th key={value} className="figure">
+                    {value}
+                  </Table.Th>
                 ))}
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+            </Table.Thead>
+            <Table.Tbody>
+              {values.map((value, y) => (
+                <Table.Tr key={value}>
+                  <Table.Th scope="row">{value}</Table.Th>
+                  {values.map((last, x) => (
+                    <Table.Td key={last} className={x === y ? 'figure diagonal' : 'figure'}>
+                      {whole(counts[y]?.[x] ?? 0)}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Savable>
     </details>
   );
 };

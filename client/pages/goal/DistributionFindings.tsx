@@ -5,6 +5,7 @@ import type { Distribution } from '../../api/analysis.ts';
 import { series } from '../../charts/colours.ts';
 import { axisFor } from '../../charts/domain.ts';
 import { type BarRow, GroupBars } from '../../charts/GroupBars.tsx';
+import { Savable } from '../../charts/saving/Savable.tsx';
 import { useAnalysisNames } from '../../components/analysis/useAnalysisNames.ts';
 import { useNumbers } from '../../components/useNumbers.ts';
 
@@ -51,6 +52,7 @@ export const DistributionFindings = ({ programme, distribution }: Props) => {
           tick={(value) => percent(value)}
           targets={[]}
           dot={false}
+          title={title}
           label={t('chartLabel', { title })}
         />
       )}
@@ -80,39 +82,41 @@ const Figures = ({ programme, distribution, labels, title }: Props & { labels: s
   const share = (value: number | null | undefined) => (typeof value === 'number' ? percent(value, 1) : '–');
   const shown = (groups ?? []).filter(({ n }) => n > 0);
   return (
-    <Table.ScrollContainer minWidth={280 + (shown.length + Number(ordered)) * 96}>
-      <Table aria-label={`${t('distribution')}: ${title}`} className="count-table">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('answer')}</Table.Th>
-            <Table.Th className="figure">{t('number')}</Table.Th>
-            <Table.Th className="figure">{t('share')}</Table.Th>
-            {ordered && <Table.Th className="figure">{t('cumulative')}</Table.Th>}
-            {shown.map(({ by, n }) => (
-              <Table.Th key={names.group(by)} className="figure">
-                {names.group(by)} ({t('n', { n: number(n) })})
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {labels.map((label, at) => (
-            <Table.Tr key={label}>
-              <Table.Th scope="row" fw={500}>
-                {label}
-              </Table.Th>
-              <Table.Td className="figure">{number(whole.counts[at] ?? 0)}</Table.Td>
-              <Table.Td className="figure">{share(whole.shares[at])}</Table.Td>
-              {ordered && <Table.Td className="figure">{share(whole.cumulative[at])}</Table.Td>}
-              {shown.map(({ by, shares }) => (
-                <Table.Td key={names.group(by)} className="figure">
-                  {share(shares[at])}
-                </Table.Td>
+    <Savable kind="table" title={title}>
+      <Table.ScrollContainer minWidth={280 + (shown.length + Number(ordered)) * 96}>
+        <Table aria-label={`${t('distribution')}: ${title}`} className="count-table">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('answer')}</Table.Th>
+              <Table.Th className="figure">{t('number')}</Table.Th>
+              <Table.Th className="figure">{t('share')}</Table.Th>
+              {ordered && <Table.Th className="figure">{t('cumulative')}</Table.Th>}
+              {shown.map(({ by, n }) => (
+                <Table.Th key={names.group(by)} className="figure">
+                  {names.group(by)} ({t('n', { n: number(n) })})
+                </Table.Th>
               ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Thead>
+          <Table.Tbody>
+            {labels.map((label, at) => (
+              <Table.Tr key={label}>
+                <Table.Th scope="row" fw={500}>
+                  {label}
+                </Table.Th>
+                <Table.Td className="figure">{number(whole.counts[at] ?? 0)}</Table.Td>
+                <Table.Td className="figure">{share(whole.shares[at])}</Table.Td>
+                {ordered && <Table.Td className="figure">{share(whole.cumulative[at])}</Table.Td>}
+                {shown.map(({ by, shares }) => (
+                  <Table.Td key={names.group(by)} className="figure">
+                    {share(shares[at])}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Savable>
   );
 };

@@ -4,7 +4,12 @@ import { Link, useParams } from 'react-router';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
 import { useProgramme } from '../../api/programmes.ts';
 import { useResults } from '../../api/results.ts';
+import { FiguresOf } from '../../charts/saving/FiguresOf.tsx';
 import { Empty } from '../../components/Empty.tsx';
+import { pairChoices, singleChoices } from '../../components/goal/choices.ts';
+import { Figures } from '../../components/goal/Figures.tsx';
+import { HowCounted } from '../../components/goal/HowCounted.tsx';
+import { Targets } from '../../components/goal/Targets.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
@@ -16,10 +21,6 @@ import { Section } from '../../components/Section.tsx';
 import { useText } from '../../components/useText.ts';
 import { AnalysisSection } from './AnalysisSection.tsx';
 import { Breakdown } from './Breakdown.tsx';
-import { pairChoices, singleChoices } from './choices.ts';
-import { Figures } from './Figures.tsx';
-import { HowCounted } from './HowCounted.tsx';
-import { Targets } from './Targets.tsx';
 import { useQuestions } from './useQuestions.ts';
 import { VerdictSection } from './VerdictSection.tsx';
 
@@ -52,6 +53,7 @@ const Back = ({ slug }: { slug: string }) => {
 
 const OneGoal = ({ programme, goal }: { programme: Programme; goal: Goal }) => {
   const { t } = useTranslation('goals');
+  const { t: saving } = useTranslation('saving');
   const text = useText();
   const scope = useScope(programme);
   const filter = useResultsFilter();
@@ -72,53 +74,62 @@ const OneGoal = ({ programme, goal }: { programme: Programme; goal: Goal }) => {
   const find = (reply: typeof whole) => reply.data?.goals.find((each) => each.id === goal.id);
   const [all, shown] = [find(whole), find(narrowed)];
   if (!all || !shown) return <Loading />;
+  const day = whole.data?.computedAt.slice(0, 10) ?? '';
   const filterWords = [
     ...(minDays ? [t('filterDays', { days: minDays })] : []),
     ...(cohort ? [t('filterCohort', { cohort })] : []),
   ].join(', ');
   const question = typeof goal.indicator.of === 'string' ? survey.questions.get(goal.indicator.of) : undefined;
   return (
-    <Stack gap="md">
-      <PageHead
-        above={<Back slug={programme.slug} />}
-        title={text(goal.title)}
-        lead={[text(programme.title), scope].filter(Boolean).join(' · ')}
-        actions={
-          <>
-            {!judged && <ResultsFilters programme={programme} minDaysOff={crossed} />}
-            <Button variant="default" className="no-print" mt="auto" onClick={() => window.print()}>
-              {t('print')}
-            </Button>
-          </>
-        }
-      />
-      {!judged && (
-        <Section title={t('figures')} actions={<StatusCell goal={all} />}>
-          <Stack gap="sm">
-            <Figures
-              programme={programme}
-              goal={goal}
-              whole={all}
-              filtered={isFiltered ? { result: shown, words: filterWords } : undefined}
-            />
-            <Targets programme={programme} goal={goal} />
-          </Stack>
-        </Section>
-      )}
-      <VerdictSection slug={programme.slug} result={all} />
-      {!judged && (
-        <Breakdown
-          programme={programme}
-          goal={goal}
-          result={shown}
-          by={by}
-          onBy={(value) => filter.set('by', value)}
-          waiting={narrowed.isPlaceholderData}
-          scale={question?.scale ?? [1, 5]}
+    <FiguresOf
+      part={programme.slug}
+      day={day}
+      words={saving('counted', { programme: text(programme.title), date: day })}
+    >
+      <Stack gap="md">
+        <PageHead
+          above={<Back slug={programme.slug} />}
+          title={text(goal.title)}
+          lead={[text(programme.title), scope].filter(Boolean).join(' · ')}
+          actions={
+            <>
+              {!judged && <ResultsFilters programme={programme} minDaysOff={crossed} />}
+              <Button variant="default" className="no-print" mt="auto" onClick={() => window.print()}>
+                {t('print')}
+              </Button>
+            </>
+          }
         />
-      )}
-      {!judged && <AnalysisSection programme={programme} goal={goal} by={by} />}
-      <HowCounted programme={programme} goal={goal} survey={survey} />
-    </Stack>
+        {!judged && (
+          <Section title={t('figures')} actions={<StatusCell goal={all} />}>
+            <Stack gap="sm">
+              <Figures
+                programme={programme}
+                goal={goal}
+                whole={all}
+                filtered={isFiltered ? { result: shown, words: filterWords } : undefined}
+              />
+              <Targets programme={programme} goal={goal} />
+            </Stack>
+          </Section>
+        )}
+        <VerdictSection slug={programme.slug} result={all} />
+        {!judged && (
+          <Breakdown
+            programme={programme}
+            goal={goal}
+            result={shown}
+            by={by}
+            onBy={(value) => filter.set('by', value)}
+            waiting={narrowed.isPlaceholderData}
+            scale={question?.scale ?? [1, 5]}
+          />
+        )}
+        {!judged && <AnalysisSection programme={programme} goal={goal} by={by} />}
+        <Section title={t('counted')}>
+          <HowCounted programme={programme} goal={goal} survey={survey} />
+        </Section>
+      </Stack>
+    </FiguresOf>
   );
 };

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AnyGoalResult, useVerdictRemoval } from '../../api/results.ts';
 import { useSession } from '../../api/session.ts';
+import { WrittenVerdict } from '../../components/goal/WrittenVerdict.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { isStatus, StatusMark, StatusShape } from '../../components/results/StatusMark.tsx';
+import { isStatus, StatusMark } from '../../components/results/StatusMark.tsx';
 import { Section } from '../../components/Section.tsx';
 import { VerdictForm } from './VerdictForm.tsx';
 
@@ -35,7 +36,7 @@ export const VerdictSection = ({ slug, result }: { slug: string; result: AnyGoal
             <StatusMark status={status} />
           </Group>
         )}
-        {verdict ? <Written verdict={verdict} /> : <Text className="quiet">{t('noVerdict')}</Text>}
+        {verdict ? <WrittenVerdict verdict={verdict} /> : <Text className="quiet">{t('noVerdict')}</Text>}
         {verdict && measure !== 'judged' && (
           <Text size="sm" className="quiet">
             {t('computedNote')}
@@ -59,28 +60,5 @@ export const VerdictSection = ({ slug, result }: { slug: string; result: AnyGoal
         )}
       </Stack>
     </Section>
-  );
-};
-
-const Written = ({ verdict }: { verdict: NonNullable<AnyGoalResult['verdict']> }) => {
-  const { t } = useTranslation('goals');
-  return (
-    <Stack component="figure" gap={4} m={0}>
-      {isStatus(verdict.status) && (
-        <Group gap="xs">
-          <span className="status status-quiet status-judged">
-            <StatusShape status="judged" />
-            {t('verdict')}
-          </span>
-          <StatusMark status={verdict.status} />
-        </Group>
-      )}
-      <Text component="blockquote" m={0} maw="44rem" style={{ whiteSpace: 'pre-line' }}>
-        {verdict.motivation}
-      </Text>
-      <Text component="figcaption" size="sm" className="quiet">
-        {t('verdictBy', { by: verdict.by, date: verdict.date })}
-      </Text>
-    </Stack>
   );
 };

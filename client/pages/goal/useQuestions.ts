@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../server/contract/programme.ts';
 import { useSession } from '../../api/session.ts';
 import { useSurveys, useSurveyVersion } from '../../api/surveys.ts';
+import { type Question, questionsOf } from '../../components/goal/questions.ts';
 import { useText } from '../../components/useText.ts';
-import { type Question, questionsOf } from './questions.ts';
 
 const surveyOf = ({ population, survey }: Goal['indicator']): string | undefined =>
   survey ?? (population === 'assessed' ? 'progression-card' : undefined);

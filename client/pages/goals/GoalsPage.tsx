@@ -1,28 +1,25 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Programme } from '../../../server/contract/programme.ts';
 import { useProgramme } from '../../api/programmes.ts';
 import { type AnyGoalResult, useResults } from '../../api/results.ts';
 import { useSession } from '../../api/session.ts';
+import { FiguresOf } from '../../charts/saving/FiguresOf.tsx';
 import { Empty } from '../../components/Empty.tsx';
+import { Glance } from '../../components/glance/Glance.tsx';
 import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { ResultsFilters } from '../../components/results/ResultsFilters.tsx';
 import { useResultsFilter } from '../../components/results/useResultsFilter.ts';
 import { useScope } from '../../components/results/useScope.ts';
-import { Section } from '../../components/Section.tsx';
 import { useText } from '../../components/useText.ts';
-import { GoalCards } from './GoalCards.tsx';
-import { GoalTable } from './GoalTable.tsx';
-import { Summary } from './Summary.tsx';
-import { countByStatus, isGoal } from './summary.ts';
 
 const GoalsPage = () => {
   const { slug = '' } = useParams();
   const { t } = useTranslation('goals');
+  const { t: saving } = useTranslation('saving');
   const text = useText();
   const { minDays, cohort } = useResultsFilter();
   const programme = useProgramme(slug);
@@ -41,7 +38,9 @@ const GoalsPage = () => {
         lead={[text(definition.title), scope, t('countedAt', { date })].filter(Boolean).join(' · ')}
         actions={<ResultsFilters programme={definition} />}
       />
-      <Goals programme={definition} goals={results.data.goals} minDays={minDays} />
+      <FiguresOf part={slug} day={date} words={saving('counted', { programme: text(definition.title), date })}>
+        <Goals programme={definition} goals={results.data.goals} minDays={minDays} />
+      </FiguresOf>
     </>
   );
 };
@@ -55,7 +54,6 @@ interface Props {
 
 const Goals = ({ programme, goals, minDays }: Props) => {
   const { t } = useTranslation('goals');
-  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const role = useSession().data?.role;
   if (goals.length === 0)
     return (
@@ -72,27 +70,10 @@ const Goals = ({ programme, goals, minDays }: Props) => {
         {t('emptyText')}
       </Empty>
     );
-  const own = goals.filter(isGoal);
-  const followed = goals.filter((goal) => !isGoal(goal));
-  const list = (shown: readonly AnyGoalResult[], caption: string, plain: boolean) =>
-    narrow ? (
-      <GoalCards programme={programme} goals={shown} caption={caption} />
-    ) : (
-      <GoalTable programme={programme} goals={shown} caption={caption} plain={plain} />
-    );
   return (
     <Stack gap="md">
       {minDays && <Text className="quiet">{t('minDaysNote', { days: minDays })}</Text>}
-      <Summary counts={countByStatus(goals)} />
-      {own.length > 0 && <Section title={t('goal')}>{list(own, t('goal'), false)}</Section>}
-      {followed.length > 0 && (
-        <Section title={t('followed')}>
-          <Text className="quiet" mb="xs">
-            {t('followedLead')}
-          </Text>
-          {list(followed, t('followed'), true)}
-        </Section>
-      )}
+      <Glance programme={programme} goals={goals} />
     </Stack>
   );
 };

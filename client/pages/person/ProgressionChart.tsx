@@ -49,6 +49,7 @@ export const ProgressionChart = ({ slug, cards }: { slug: string; cards: Finishe
         axes={rows.map((row) => ({ ...row, name: named(row.key, 'short') }))}
         scale={cardScale(form)}
         compared={compared}
+        title={t('progression')}
         label={labelOf(cards, rows, (key) => named(key, 'short'))}
       />
       {!compared && <Text className="quiet">{t('oneCard')}</Text>}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { AssessmentView, EnrolmentPage } from '../../../server/contract/enrolment.ts';
 import { useDeleteAssessment, useNewAssessment } from '../../api/enrolments.ts';
+import { FiguresOf } from '../../charts/saving/FiguresOf.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { today } from '../../components/enrolment/today.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
@@ -30,7 +31,11 @@ export const ProgressionSection = ({ slug, page }: { slug: string; page: Enrolme
       <Stack>
         {begin.isError && <ProblemNotice error={begin.error} />}
         {open && <OpenCard slug={slug} enrolment={page.enrolment} card={open} to={cardPath(open.date)} />}
-        {cards.length > 0 && <ProgressionChart slug={slug} cards={cards} />}
+        {cards.length > 0 && (
+          <FiguresOf part={slug}>
+            <ProgressionChart slug={slug} cards={cards} />
+          </FiguresOf>
+        )}
         {cards.length === 0 && !open && (
           <Empty title={t('noCardTitle')} action={startButton}>
             {t('noCardText')}

@@ -10,6 +10,7 @@ import { people } from './people.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
+import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 import { surveyNames } from './surveyNames.ts';
@@ -33,5 +34,6 @@ export const sv = {
   surveyNames,
   surveys,
   users,
+  saving,
   settings,
 };

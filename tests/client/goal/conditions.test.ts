@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conditionWords, type Vocabulary } from '../../../client/pages/goal/conditionWords.ts';
+import { conditionWords, type Vocabulary } from '../../../client/components/goal/conditionWords.ts';
 
 const words: Vocabulary = {
   name: (name) => name,

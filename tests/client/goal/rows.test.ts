@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AnyGoalResult, GroupResult, SuppressedGroup } from '../../../client/api/results.ts';
-import { groupRows, reconcile } from '../../../client/pages/goal/rows.ts';
+import { groupRows, reconcile } from '../../../client/components/goal/rows.ts';
 
 const figures = { value: 0.5, missing: 0, n: null, mean: null, sd: null, ci95: null, responseRate: null };
 const shown = (by: Record<string, string | number>, denominator: number): GroupResult => ({

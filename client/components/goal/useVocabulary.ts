@@ -2,10 +2,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../../server/contract/programme.ts';
-import { useGroupNames } from '../../components/results/useGroupNames.ts';
-import { useOwnNames } from '../../components/results/useOwnNames.ts';
-import { useNumbers } from '../../components/useNumbers.ts';
-import { useText } from '../../components/useText.ts';
+import { useGroupNames } from '../results/useGroupNames.ts';
+import { useOwnNames } from '../results/useOwnNames.ts';
+import { useNumbers } from '../useNumbers.ts';
+import { useText } from '../useText.ts';
 import type { Vocabulary } from './conditionWords.ts';
 import type { Question } from './questions.ts';
 

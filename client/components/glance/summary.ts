@@ -1,5 +1,5 @@
 import type { AnyGoalResult } from '../../api/results.ts';
-import { type StatusName, statusNames } from '../../components/results/StatusMark.tsx';
+import { type StatusName, statusNames } from '../results/StatusMark.tsx';
 
 /** Goals are those that have a target or are judged; the rest are figures that the programme follows. */
 export const isGoal = ({ target, measure }: Pick<AnyGoalResult, 'target' | 'measure'>): boolean =>

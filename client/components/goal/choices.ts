@@ -1,6 +1,6 @@
 // What a goal may be broken down by: what its population knows, and the pairs that the programme lets be crossed.
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
-import { variablesOf } from '../../components/results/useGroupNames.ts';
+import { variablesOf } from '../results/useGroupNames.ts';
 
 const background = ['gender', 'ageBand', 'bornAbroad', 'site', 'referrer'];
 

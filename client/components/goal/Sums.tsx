@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AnyGoalResult } from '../../api/results.ts';
-import { useNumbers } from '../../components/useNumbers.ts';
+import { useNumbers } from '../useNumbers.ts';
 import { type GroupRow, reconcile } from './rows.ts';
 
 /** Whether the groups make the total, so that nobody has to add them up. */

@@ -2,9 +2,9 @@ import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
 import type { AnyGoalResult } from '../../api/results.ts';
-import { useFigureWords } from '../../components/results/useFigureWords.ts';
-import { useNumbers } from '../../components/useNumbers.ts';
-import { useText } from '../../components/useText.ts';
+import { useFigureWords } from '../results/useFigureWords.ts';
+import { useNumbers } from '../useNumbers.ts';
+import { useText } from '../useText.ts';
 
 interface Props {
   programme: Programme;

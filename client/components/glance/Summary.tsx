@@ -1,6 +1,6 @@
 import { Group, Paper, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { StatusMark, statusNames } from '../../components/results/StatusMark.tsx';
+import { StatusMark, statusNames } from '../results/StatusMark.tsx';
 import type { countByStatus } from './summary.ts';
 
 /** How many goals stand where, in one strip. */

@@ -2,9 +2,8 @@ import { Loader, Text } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
-import { useFigureWords } from '../../components/results/useFigureWords.ts';
-import { Section } from '../../components/Section.tsx';
-import { useText } from '../../components/useText.ts';
+import { useFigureWords } from '../results/useFigureWords.ts';
+import { useText } from '../useText.ts';
 import type { Question } from './questions.ts';
 import { useVocabulary } from './useVocabulary.ts';
 import './goal.css';
@@ -46,16 +45,14 @@ export const HowCounted = ({ programme, goal, survey }: Props) => {
     if (typeof reach.of === 'string') lists.push([t('condition'), expression(reach.of)]);
   }
   return (
-    <Section title={t('counted')}>
-      <dl className="how-counted">
-        {lists.map(([name, content]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{content}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
+    <dl className="how-counted">
+      {lists.map(([name, content]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{content}</dd>
+        </div>
+      ))}
+    </dl>
   );
 
   function populationWords(): string {

@@ -1,40 +1,38 @@
 // The same rows for a narrow screen, one under the other.
-import { Anchor, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
 import type { Programme } from '../../../server/contract/programme.ts';
 import type { AnyGoalResult } from '../../api/results.ts';
 import { IntervalBar } from '../../charts/IntervalBar.tsx';
-import { StatusCell } from '../../components/results/StatusCell.tsx';
-import { useText } from '../../components/useText.ts';
+import { StatusCell } from '../results/StatusCell.tsx';
+import { GoalLink } from './GoalLink.tsx';
 import { useRow } from './useRow.ts';
 
 interface Props {
   programme: Programme;
   goals: readonly AnyGoalResult[];
   caption: string;
+  /** Goals stand on the same page. */
+  within?: boolean;
 }
 
-export const GoalCards = ({ programme, goals, caption }: Props) => (
+export const GoalCards = ({ programme, goals, caption, within = false }: Props) => (
   <Stack component="ul" aria-label={caption} gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
     {goals.map((goal) => (
-      <Card key={goal.id} programme={programme} goal={goal} />
+      <Card key={goal.id} programme={programme} goal={goal} within={within} />
     ))}
   </Stack>
 );
 
-const Card = ({ programme, goal }: { programme: Programme; goal: AnyGoalResult }) => {
+type CardProps = Required<Pick<Props, 'programme' | 'within'>> & { goal: AnyGoalResult };
+const Card = ({ programme, goal, within }: CardProps) => {
   const { t } = useTranslation('goals');
-  const text = useText();
-  const { search } = useLocation();
   const { target, value, base, missing, picture } = useRow(programme, goal);
   const under = [base, missing].filter(Boolean).join(', ');
   return (
     <Paper component="li" withBorder p="sm">
       <Stack gap={6}>
-        <Anchor component={Link} to={`${goal.id}${search}`} relative="path" fw={600}>
-          {text(goal.title)}
-        </Anchor>
+        <GoalLink goal={goal} within={within} />
         <Group justify="space-between" align="start" gap="xs">
           <div>
             {value && (

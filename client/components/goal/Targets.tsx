@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
-import { useFigureWords } from '../../components/results/useFigureWords.ts';
-import { useGroupNames } from '../../components/results/useGroupNames.ts';
-import { useText } from '../../components/useText.ts';
+import { useFigureWords } from '../results/useFigureWords.ts';
+import { useGroupNames } from '../results/useGroupNames.ts';
+import { useText } from '../useText.ts';
 
 /** Targets of groups and sites, in words; equal ones are said once. */
 export const Targets = ({ programme, goal }: { programme: Programme; goal: Goal }) => {

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../../server/contract/programme.ts';
 import type { AnyGoalResult } from '../../api/results.ts';
 import { axisFor, targetLines } from '../../charts/domain.ts';
-import { isShare, useFigureWords } from '../../components/results/useFigureWords.ts';
-import { useNumbers } from '../../components/useNumbers.ts';
-import { useText } from '../../components/useText.ts';
+import { isShare, useFigureWords } from '../results/useFigureWords.ts';
+import { useNumbers } from '../useNumbers.ts';
+import { useText } from '../useText.ts';
 
 /** One goal as a row or a card shows it: its figures in words, and the picture of its interval. */
 export const useRow = (programme: Programme, goal: AnyGoalResult) => {

@@ -3,10 +3,12 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../server/contract/programme.ts';
 import type { AnyGoalResult, GroupResult } from '../../api/results.ts';
-import { isStatus, StatusMark } from '../../components/results/StatusMark.tsx';
-import { isMean, isShare, useFigureWords } from '../../components/results/useFigureWords.ts';
-import { useNumbers } from '../../components/useNumbers.ts';
-import { useText } from '../../components/useText.ts';
+import { Savable } from '../../charts/saving/Savable.tsx';
+import { isStatus, StatusMark } from '../results/StatusMark.tsx';
+import { isMean, isShare, useFigureWords } from '../results/useFigureWords.ts';
+import { useRecords } from '../results/useRecords.ts';
+import { useNumbers } from '../useNumbers.ts';
+import { useText } from '../useText.ts';
 import { type GroupRow, isEmpty } from './rows.ts';
 
 interface Props {
@@ -26,38 +28,47 @@ export const GroupTable = ({ goal, result, rows, variable }: Props) => {
     rate: shown.some((each) => each.responseRate !== null),
     target: shown.some((each) => each.target !== null),
   };
+  const { measure } = result;
+  const { head, cells } = useRecords();
+  const records = () => [
+    [variable, ...head],
+    ...rows.map((row) => [row.name, ...cells(row.result, measure)]),
+    [t('total'), ...cells(result, measure)],
+  ];
   return (
-    <Table.ScrollContainer minWidth={columns.based ? 480 : 280}>
-      <Table aria-label={`${t('tableBelow')}: ${text(goal.title)}`}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{variable}</Table.Th>
-            <Table.Th className="figure">{t('result')}</Table.Th>
-            {columns.based && <Table.Th className="figure">{t('base')}</Table.Th>}
-            <Table.Th className="figure">{t('lacking')}</Table.Th>
-            {columns.based && <Table.Th className="figure">{t('interval')}</Table.Th>}
-            {columns.rate && <Table.Th className="figure">{t('rate')}</Table.Th>}
-            {columns.target && <Table.Th>{t('groupTarget')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.key} style={row.opens ? { borderTop: '2px solid var(--edge)' } : undefined}>
-              <Table.Th scope="row" fw={500}>
-                {row.name}
-              </Table.Th>
-              {row.result.suppressed ? <Hidden columns={columns} /> : <Cells result={row.result} columns={columns} />}
+    <Savable kind="table" title={`${text(goal.title)}, ${variable.toLowerCase()}`} rows={records}>
+      <Table.ScrollContainer minWidth={columns.based ? 480 : 280}>
+        <Table aria-label={`${t('tableBelow')}: ${text(goal.title)}`}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{variable}</Table.Th>
+              <Table.Th className="figure">{t('result')}</Table.Th>
+              {columns.based && <Table.Th className="figure">{t('base')}</Table.Th>}
+              <Table.Th className="figure">{t('lacking')}</Table.Th>
+              {columns.based && <Table.Th className="figure">{t('interval')}</Table.Th>}
+              {columns.rate && <Table.Th className="figure">{t('rate')}</Table.Th>}
+              {columns.target && <Table.Th>{t('groupTarget')}</Table.Th>}
             </Table.Tr>
-          ))}
-          {!result.suppressed && (
-            <Table.Tr style={{ borderTop: '2px solid var(--quiet)' }}>
-              <Table.Th scope="row">{t('total')}</Table.Th>
-              <Cells result={result} columns={columns} />
-            </Table.Tr>
-          )}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={row.key} style={row.opens ? { borderTop: '2px solid var(--edge)' } : undefined}>
+                <Table.Th scope="row" fw={500}>
+                  {row.name}
+                </Table.Th>
+                {row.result.suppressed ? <Hidden columns={columns} /> : <Cells result={row.result} columns={columns} />}
+              </Table.Tr>
+            ))}
+            {!result.suppressed && (
+              <Table.Tr style={{ borderTop: '2px solid var(--quiet)' }}>
+                <Table.Th scope="row">{t('total')}</Table.Th>
+                <Cells result={result} columns={columns} />
+              </Table.Tr>
+            )}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Savable>
   );
 };
 

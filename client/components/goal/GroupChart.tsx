@@ -5,9 +5,9 @@ import type { AnyGoalResult } from '../../api/results.ts';
 import { colourOf } from '../../charts/colours.ts';
 import { axisFor, targetLines } from '../../charts/domain.ts';
 import { type BarRow, GroupBars } from '../../charts/GroupBars.tsx';
-import { isMean, isShare, useFigureWords } from '../../components/results/useFigureWords.ts';
-import { useNumbers } from '../../components/useNumbers.ts';
-import { useText } from '../../components/useText.ts';
+import { isMean, isShare, useFigureWords } from '../results/useFigureWords.ts';
+import { useNumbers } from '../useNumbers.ts';
+import { useText } from '../useText.ts';
 import { type GroupRow, isEmpty, rowsOf } from './rows.ts';
 
 interface Props {
@@ -65,6 +65,7 @@ export const GroupChart = ({ goal, result, rows, scale, variable }: Props) => {
         tick={(value) => words.goalValue(measure, value)}
         targets={lines.map((value) => ({ value, label: t('targetIs', { value: words.goalValue(measure, value) }) }))}
         dot={measure === 'mean'}
+        title={`${text(goal.title)}, ${variable.toLowerCase()}`}
         label={t('chartLabel', { title: text(goal.title), variable: variable.toLowerCase() })}
       />
       {intervals && (

@@ -1,0 +1,25 @@
+import type { saving as swedish } from '../sv/saving.ts';
+
+export const saving: typeof swedish = {
+  chart: 'Save the chart:',
+  table: 'Save the table:',
+  as: 'Save “{{title}}” as {{form}}',
+  failed: 'The file could not be made. Try again, or try another format.',
+  counted: '{{programme}} · counted {{date}}',
+  group: 'group',
+  goal: 'goal',
+  value: 'value',
+  numerator: 'numerator',
+  denominator: 'denominator',
+  n: 'n',
+  missing: 'missing',
+  sd: 'standard deviation',
+  low: '95% from',
+  high: '95% to',
+  answered: 'answered',
+  due: 'due',
+  target: 'target',
+  status: 'status',
+  verdict: 'verdict',
+  hidden: 'hidden',
+};
