@@ -1,5 +1,5 @@
 // The coordinator's day: what is due on top, then everybody of the site.
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { useText } from '../../components/useText.ts';
 import { DueList } from './DueList.tsx';
 import { EnrolDrawer } from './EnrolDrawer.tsx';
+import { ExportData } from './ExportData.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 
 const PeoplePage = () => {
@@ -38,7 +39,14 @@ const PeoplePage = () => {
       <PageHead
         title={t('title')}
         lead={[text(definition.title), ...Object.values(sites)].join(' · ')}
-        actions={rows.length > 0 && enrolButton}
+        actions={
+          rows.length > 0 && (
+            <Group gap="xs">
+              <ExportData slug={slug} />
+              {enrolButton}
+            </Group>
+          )
+        }
       />
       {rows.length === 0 ? (
         <Empty title={t('emptyTitle')} action={enrolButton}>

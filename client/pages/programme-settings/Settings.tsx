@@ -13,6 +13,7 @@ import { CodesTab } from './CodesTab.tsx';
 import { ErrorCount } from './ErrorCount.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
+import { TokensTab } from './TokensTab.tsx';
 import { WavesTab } from './WavesTab.tsx';
 
 export interface TabProps {
@@ -28,9 +29,10 @@ const partsOf = {
   codes: ['codes', 'fields'],
   waves: ['waves'],
   goals: ['goals'],
+  tokens: [],
   json: [],
 } as const;
-const tabs = ['basics', 'codes', 'waves', 'goals', 'json'] as const;
+const tabs = ['basics', 'codes', 'waves', 'goals', 'tokens', 'json'] as const;
 
 export const Settings = ({ document: saved }: { document: ProgrammeDocument }) => {
   const { t } = useTranslation('settings');
@@ -74,6 +76,9 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
         </Tabs.Panel>
         <Tabs.Panel value="goals">
           <GoalsTab {...props} />
+        </Tabs.Panel>
+        <Tabs.Panel value="tokens">
+          <TokensTab slug={saved.definition.slug} />
         </Tabs.Panel>
         <Tabs.Panel value="json">
           <JsonTab {...props} />

@@ -7,6 +7,7 @@ export const settings: typeof swedish = {
   codes: 'Codes',
   waves: 'Waves',
   goals: 'Goals',
+  tokens: 'Excel and Power BI',
   json: 'As JSON',
   titleSv: 'Name in Swedish',
   titleEn: 'Name in English',

@@ -2,6 +2,7 @@ import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
 import { enrolment } from './enrolment.ts';
+import { exports } from './exports.ts';
 import { fieldProblems } from './fieldProblems.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
@@ -15,6 +16,7 @@ import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 import { surveyNames } from './surveyNames.ts';
 import { surveys } from './surveys.ts';
+import { tokens } from './tokens.ts';
 import { users } from './users.ts';
 
 export const sv = {
@@ -23,6 +25,7 @@ export const sv = {
   common,
   person,
   people,
+  exports,
   fieldProblems,
   enrolment,
   goals,
@@ -33,6 +36,7 @@ export const sv = {
   programmes,
   surveyNames,
   surveys,
+  tokens,
   users,
   saving,
   settings,

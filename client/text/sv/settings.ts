@@ -5,6 +5,7 @@ export const settings = {
   codes: 'Koder',
   waves: 'Mättillfällen',
   goals: 'Mål',
+  tokens: 'Excel och Power BI',
   json: 'Som JSON',
   titleSv: 'Namn på svenska',
   titleEn: 'Namn på engelska',

@@ -76,3 +76,23 @@ test('an empty site says what comes here and leads to enrolling; a refusal stand
   expect(await within(dialog).findByText('Kontrollera hur det är skrivet.')).toBeVisible();
   expect(calls.at(-1)?.body).toMatchObject({ site: 'skara', contact: { name: 'Maja', email: 'maja@x' } });
 });
+
+test('data is fetched by links that name table, format and language, with codebook; scripts stand beside CSV', async () => {
+  const user = userEvent.setup();
+  show(rows, {
+    'GET /programmes/cresco-plus/export': {
+      tables: [
+        { name: 'enrolments', title: { sv: 'Inskrivningar' } },
+        { name: 'exit', title: { sv: 'Avslutningsenkät' } },
+      ],
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Hämta data' }));
+  const link = async (name: string) => (await screen.findByRole('link', { name })).getAttribute('href');
+  const base = '/api/programmes/cresco-plus/export';
+  expect(await link('Hämta filen')).toBe(`${base}/enrolments.xlsx?language=sv`);
+  expect(await link('Kodbok (CSV)')).toBe(`${base}/codebook.csv`);
+  await user.click(screen.getByRole('radio', { name: 'CSV' }));
+  expect(await link('SPSS-syntax')).toBe(`${base}/enrolments.sps?language=sv`);
+  expect(await link('Hämta allt som zip')).toBe(`${base}/all.zip?language=sv&format=csv`);
+});

@@ -82,3 +82,35 @@ test('JSON that does not parse is pointed out and never replaces the definition'
   expect(await screen.findByText(/Det här är inte giltig JSON/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
 });
+
+test('a token is made for a purpose, shown this once with its address, and revoked after a question', async () => {
+  const user = userEvent.setup();
+  const token = { id: 't1', label: 'Styrgruppens Excel', createdBy: 'Kim', createdOn: '2026-11-23', lastUsedOn: null };
+  const address = 'https://stegvis.test/api/programmes/cresco-plus/results.csv?locale=sv&token=hemlig';
+  let tokens: object[] = [];
+  const { calls } = renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: programme,
+    [`GET ${path}/tokens`]: () => ({ tokens }),
+    [`POST ${path}/tokens`]: () => {
+      tokens = [token];
+      return { ...token, token: 'hemlig', address };
+    },
+    [`DELETE ${path}/tokens/t1`]: () => {
+      tokens = [];
+      return { status: 204, body: null };
+    },
+  });
+  await user.click(await screen.findByRole('tab', { name: 'Excel och Power BI' }));
+  await screen.findByText(/Inga nycklar ännu/);
+  await user.click(screen.getByRole('button', { name: 'Skapa nyckel' }));
+  await screen.findByText('Skriv vad nyckeln ska användas till.');
+  await user.type(screen.getByLabelText('Används till'), ' Styrgruppens Excel ');
+  await user.click(screen.getByRole('button', { name: 'Skapa nyckel' }));
+  expect(await screen.findByLabelText('Adress att hämta från')).toHaveValue(address);
+  expect(calls.find((call) => call.method === 'POST')?.body).toEqual({ label: 'Styrgruppens Excel' });
+  await user.click(await screen.findByRole('button', { name: 'Återkalla Styrgruppens Excel' }));
+  await user.click(await screen.findByRole('button', { name: 'Återkalla' }));
+  await screen.findByText(/Inga nycklar ännu/);
+  expect(calls.some((call) => call.method === 'DELETE')).toBe(true);
+});

@@ -1,0 +1,25 @@
+export const tokens = {
+  title: 'Results in Excel and Power BI',
+  lead: 'With a token another program can fetch the results of the programme as a table, and fetch them again when you like. The token shows what an evaluator sees: small groups are hidden and no individual answers are included.',
+  label: 'Used for',
+  labelHelp: 'For example "The steering group’s Excel".',
+  labelMissing: 'Write what the token is to be used for.',
+  make: 'Make a token',
+  made: 'The token for {{label}} is made',
+  once: 'It is shown this once. Copy the address before you go on.',
+  address: 'Address to fetch from',
+  token: 'The token alone',
+  howExcel:
+    'Excel: choose Data, From Web, paste the address, and Refresh when you want new figures. Add &by=gender,site for groups.',
+  howHeader:
+    'Power BI: leave the token out of the address and send it in the header Authorization: Bearer instead. Whoever has the address sees the results.',
+  list: 'Tokens',
+  none: 'No tokens yet. Those that are made are listed here.',
+  about: 'Made {{createdOn}} by {{createdBy}}, last used: {{lastUsedOn}}',
+  never: 'never',
+  revoke: 'Revoke',
+  revokeOne: 'Revoke {{label}}',
+  revokeTitle: 'Revoke the token for {{label}}?',
+  revokeText: 'Whatever fetches with it stops working at once. This can not be undone, but a new token can be made.',
+  keep: 'Keep',
+};

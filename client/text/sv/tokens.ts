@@ -1,0 +1,25 @@
+export const tokens = {
+  title: 'Resultat i Excel och Power BI',
+  lead: 'Med en nyckel kan ett annat program hämta programmets resultat som en tabell, och hämta dem på nytt när du vill. Nyckeln visar det som en utvärderare ser: små grupper är dolda och inga enskilda svar finns med.',
+  label: 'Används till',
+  labelHelp: 'Till exempel "Styrgruppens Excel".',
+  labelMissing: 'Skriv vad nyckeln ska användas till.',
+  make: 'Skapa nyckel',
+  made: 'Nyckeln för {{label}} är skapad',
+  once: 'Den visas bara nu. Kopiera adressen innan du går vidare.',
+  address: 'Adress att hämta från',
+  token: 'Nyckeln för sig',
+  howExcel:
+    'Excel: välj Data, Från webben, klistra in adressen och välj Uppdatera när du vill ha nya siffror. Lägg till &by=gender,site för grupper.',
+  howHeader:
+    'Power BI: lämna bort token ur adressen och skicka hellre nyckeln i huvudet Authorization: Bearer. Den som har adressen ser resultaten.',
+  list: 'Nycklar',
+  none: 'Inga nycklar ännu. De som skapas listas här.',
+  about: 'Skapad {{createdOn}} av {{createdBy}}, senast använd: {{lastUsedOn}}',
+  never: 'aldrig',
+  revoke: 'Återkalla',
+  revokeOne: 'Återkalla {{label}}',
+  revokeTitle: 'Återkalla nyckeln för {{label}}?',
+  revokeText: 'Det som hämtar med nyckeln slutar fungera genast. Det går inte att ångra, men en ny nyckel kan skapas.',
+  keep: 'Behåll',
+};
