@@ -22,9 +22,12 @@ test('a wrong password is said in words, and what was typed stays', async () => 
 });
 
 test.each([
-  ['coordinator', ['Deltagare', 'Mål', 'Inbjudningar']],
-  ['evaluator', ['Mål', 'Enkäter']],
-  ['administrator', ['Projekt', 'Mål', 'Inbjudningar', 'Inställningar', 'Enkäter', 'Användare', 'Utkorg']],
+  ['coordinator', ['Deltagare', 'Mål', 'Korstabell', 'Inbjudningar']],
+  ['evaluator', ['Mål', 'Korstabell', 'Enkäter']],
+  [
+    'administrator',
+    ['Projekt', 'Mål', 'Korstabell', 'Inbjudningar', 'Inställningar', 'Enkäter', 'Användare', 'Utkorg'],
+  ],
 ] as const)('the menu of a %s holds what that role does, and nothing else', async (role, names) => {
   renderRoute('/nowhere', signedIn(role));
   expect(await screen.findByRole('heading', { name: 'Sidan finns inte' })).toBeVisible();
