@@ -238,7 +238,7 @@ test('activity, a job-focused intervention, the exit and the follow-up move the 
     const dialog = page.getByRole('dialog', { name: 'Registrera insats' });
     await choose('Insats', type);
     await dialog.getByLabel('Från').fill(daysAgo(60));
-    await dialog.getByRole('button', { name: 'Spara' }).click();
+    await dialog.getByRole('button', { name: 'Spara', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
   }
   expect(await section('Insatser').getByText('parallell').count()).toBe(2);
@@ -248,7 +248,7 @@ test('activity, a job-focused intervention, the exit and the follow-up move the 
   await page.getByLabel('Slutdatum').fill(daysAgo(5));
   await choose('Orsak', 'Fullföljt');
   await choose('Status efter', 'Studier');
-  await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Spara', exact: true }).click();
   await section('Avslut').getByText('Studier').waitFor();
   const followUp = section('Uppföljning efter sex månader');
   await followUp.getByLabel('Datum').fill(daysAgo(1));

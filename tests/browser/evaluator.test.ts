@@ -103,10 +103,10 @@ test('a verdict needs a motivation, keeps its author, leaves the computed status
   await open('/progression');
   await page.getByRole('button', { name: 'Bedöm målet' }).click();
   await page.getByRole('radio', { name: 'nära' }).check();
-  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await page.getByText('En bedömning behöver en motivering.').waitFor();
   await page.getByRole('textbox', { name: /Motivering/ }).fill('Männen ligger efter.');
-  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
   await page.getByText('Männen ligger efter.').waitFor();
   await page.getByText(/^Eva Utvärderare, \d{4}-\d{2}-\d{2}$/).waitFor();
   await open('');
