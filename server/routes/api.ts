@@ -13,6 +13,7 @@ import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
+import { reportFileRoutes } from './reports/files.ts';
 import { reportTextRoutes } from './reports/texts.ts';
 import { respondRoutes } from './respond/respond.ts';
 import { resultRoutes } from './results.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...analysisRoutes(),
     ...snapshotRoutes(deps),
     ...reportTextRoutes(),
+    ...reportFileRoutes(),
     ...resultTokenRoutes(deps),
     ...exportRoutes(),
     ...invitationRoutes(deps),
