@@ -3,6 +3,7 @@ import { contentOf, getSnapshot } from '../../access/snapshots.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { fileQuery } from '../../contract/report.ts';
 import { findReport } from '../../store/reports.ts';
+import { reportDocx } from '../../transfer/report/docx/docx.ts';
 import type { Source } from '../../transfer/report/model/making.ts';
 import { reportModel } from '../../transfer/report/model/model.ts';
 import { dayText } from '../../transfer/report/model/moments.ts';
@@ -14,6 +15,7 @@ import { getOwnProgramme } from '../programmes/own.ts';
 const access = ['evaluator', 'administrator'] as const;
 const base = '/programmes/:slug/snapshots/:id';
 const pdf = 'application/pdf';
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export const reportFileRoutes = () => [
   route({
@@ -27,6 +29,19 @@ export const reportFileRoutes = () => [
     handler: async ({ params, query, viewer }) => {
       const source = await sourceOf(viewer, params, query.language);
       return ok(new Download(pdf, fileName(source, 'pdf'), reportPdf(reportModel(source))));
+    },
+  }),
+  route({
+    method: 'get',
+    path: `${base}/report.docx`,
+    summary: 'The same report as a Word file, to be gone on with',
+    access,
+    query: fileQuery,
+    produces: [docx],
+    reply: { 200: download },
+    handler: async ({ params, query, viewer }) => {
+      const source = await sourceOf(viewer, params, query.language);
+      return ok(new Download(docx, fileName(source, 'docx'), reportDocx(reportModel(source))));
     },
   }),
 ];

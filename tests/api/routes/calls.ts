@@ -100,6 +100,7 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   [`get ${snapshots}/{id}/comparison`]: frozen,
   [`get ${snapshots}/{id}/report`]: frozen,
   [`get ${snapshots}/{id}/report.pdf`]: frozen,
+  [`get ${snapshots}/{id}/report.docx`]: frozen,
   [`put ${snapshots}/{id}/report`]: async (slug) => ({
     ...(await frozen(slug)),
     body: { revision: 0, language: 'sv', introduction: 'Bra.', goals: {}, reservations: '', closing: '' },

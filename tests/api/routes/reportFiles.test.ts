@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const file = (name: string, as = token) => app.call('get', `${path}/${name}`, { token: as }).buffer();
+const file = (name: string, as = token) => app.call('get', `${path}/${name}`, { token: as }).responseType('blob');
 
 test('the PDF is sent as a file, with the figures of the snapshot and no small group', async () => {
   const reply = await file('report.pdf');
@@ -30,6 +30,16 @@ test('the PDF is sent as a file, with the figures of the snapshot and no small g
   const figure = allTags(readPdf(reply.body).root).find((tag) => tag.name === 'Figure');
   expect(figure?.alt).toContain('Totalt 14');
   expect(figure?.alt).toContain('män dold');
+});
+
+test('the Word file is sent as one', async () => {
+  const reply = await file('report.docx');
+  expect([reply.status, reply.headers['content-type']]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]);
+  expect(reply.headers['content-disposition']).toMatch(/^attachment; filename=rapport-.*\.docx$/);
+  expect((reply.body as Buffer).subarray(0, 2).toString()).toBe('PK');
 });
 
 test('it is in the language of its texts unless asked otherwise; another language is refused', async () => {

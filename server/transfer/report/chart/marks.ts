@@ -85,20 +85,18 @@ function gridMarks({ axis, tick }: Chart, x: (value: number) => number, bottom: 
 function targetMarks({ targets }: Chart, x: (value: number) => number, bottom: number): Mark[] {
   return targets.flatMap(({ value, label: text }, at): Mark[] => {
     const align = targets.length < 2 ? 'center' : at === 0 ? 'right' : 'left';
-    return [
-      {
-        kind: 'line',
-        x1: x(value),
-        y1: top - 8,
-        x2: x(value),
-        y2: bottom,
-        stroke: targetColour,
-        width: 2,
-        dashed: true,
-      },
-      label(x(value), top - 12, text, { align, bold: true, size: 12, fill: targetColour }),
-    ];
+    const style = { align, bold: true, size: 12, fill: targetColour } as const;
+    return [...upright(x(value), top - 8, bottom, 2, true), label(x(value), top - 12, text, style)];
   });
+}
+
+/** White beside it, so that it is seen on a dark bar too, also without colour. */
+function upright(at: number, from: number, to: number, lineWidth: number, dashed: boolean): Mark[] {
+  const line = { kind: 'line', x1: at, y1: from, x2: at, y2: to } as const;
+  return [
+    { ...line, stroke: '#ffffff', width: lineWidth + 2 },
+    { ...line, stroke: targetColour, width: lineWidth, dashed },
+  ];
 }
 
 function rowMarks(row: ChartRow, y: number, x: (value: number) => number, dots: boolean): Mark[] {
@@ -111,18 +109,7 @@ function rowMarks(row: ChartRow, y: number, x: (value: number) => number, dots: 
   });
   const base = label(width, middle + 4.5, row.base, { align: 'right', size: 11, fill: quiet });
   const field = row.hidden ? hatched(barTop) : valueMarks(row, middle, x, dots);
-  const own = row.target.map((value): Mark => {
-    const at = x(value);
-    return {
-      kind: 'line',
-      x1: at,
-      y1: barTop - 3,
-      x2: at,
-      y2: barTop + barHeight + 3,
-      stroke: targetColour,
-      width: 2.5,
-    };
-  });
+  const own = row.target.flatMap((value) => upright(x(value), barTop - 3, barTop + barHeight + 3, 2.5, false));
   return [name, ...field, ...own, figure, ...(row.base === '' ? [] : [base])];
 }
 
