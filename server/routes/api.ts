@@ -14,6 +14,7 @@ import { outboxRoutes } from './outbox.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
 import { reportFileRoutes } from './reports/files.ts';
+import { pictureRoutes } from './reports/pictures.ts';
 import { reportTextRoutes } from './reports/texts.ts';
 import { respondRoutes } from './respond/respond.ts';
 import { resultRoutes } from './results.ts';
@@ -38,6 +39,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...snapshotRoutes(deps),
     ...reportTextRoutes(),
     ...reportFileRoutes(),
+    ...pictureRoutes(),
     ...resultTokenRoutes(deps),
     ...exportRoutes(),
     ...invitationRoutes(deps),

@@ -58,5 +58,5 @@ export async function sourceOf(
   return { content: contentOf(snapshot), hash: snapshot.hash, texts, language: language ?? texts?.language ?? 'sv' };
 }
 
-const fileName = ({ content, language }: Source, extension: string) =>
+export const fileName = ({ content, language }: Source, extension: string) =>
   `${reportTexts[language].fileName}-${content.programme}-${dayText(content.createdAt)}.${extension}`;

@@ -51,6 +51,10 @@ const frozen = async (slug: string) => {
   const { id } = await freezeResults(slug, { title: 'Halvår' }, { name: 'Test', productVersion: '0' });
   return { params: { slug, id } };
 };
+const ofGoal = async (slug: string) => {
+  const { params } = await frozen(slug);
+  return { params: { ...params, goal: 'participants' } };
+};
 const snapshots = '/programmes/{slug}/snapshots';
 const answers = () => ({ submissionId: randomUUID(), answers: { feelsBetter: 'yes' }, language: 'sv' });
 const people = '/programmes/{slug}/enrolments';
@@ -101,6 +105,9 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   [`get ${snapshots}/{id}/report`]: frozen,
   [`get ${snapshots}/{id}/report.pdf`]: frozen,
   [`get ${snapshots}/{id}/report.docx`]: frozen,
+  [`get ${snapshots}/{id}/goals/{goal}/chart.svg`]: ofGoal,
+  [`get ${snapshots}/{id}/goals/{goal}/chart.png`]: ofGoal,
+  [`get ${snapshots}/{id}/goals/{goal}/table.csv`]: ofGoal,
   [`put ${snapshots}/{id}/report`]: async (slug) => ({
     ...(await frozen(slug)),
     body: { revision: 0, language: 'sv', introduction: 'Bra.', goals: {}, reservations: '', closing: '' },

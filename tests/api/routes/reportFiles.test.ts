@@ -13,7 +13,7 @@ beforeAll(async () => {
   app = await openTestApp();
   slug = (await buildProgramme()).slug;
   token = (await buildUser({ role: 'evaluator', access: [{ programme: slug }] })).token;
-  for (let at = 0; at < 14; at++) await buildEnrolment(slug, { gender: at < 12 ? 'woman' : 'man' });
+  for (let at = 0; at < 23; at++) await buildEnrolment(slug, { gender: at < 12 ? 'woman' : at < 14 ? 'man' : 'other' });
   const { body } = await app.call('post', `/programmes/${slug}/snapshots`, { token, body: { title: 'Slutrapport' } });
   path = `/programmes/${slug}/snapshots/${body.id}`;
 });
@@ -28,7 +28,7 @@ test('the PDF is sent as a file, with the figures of the snapshot and no small g
     new RegExp(`^attachment; filename=rapport-${slug}-\\d{4}-\\d\\d-\\d\\d\\.pdf$`),
   );
   const figure = allTags(readPdf(reply.body).root).find((tag) => tag.name === 'Figure');
-  expect(figure?.alt).toContain('Totalt 14');
+  expect(figure?.alt).toContain('Totalt 23');
   expect(figure?.alt).toContain('män dold');
 });
 
@@ -50,6 +50,19 @@ test('it is in the language of its texts unless asked otherwise; another languag
   expect(await language('report.pdf?language=sv')).toBe('sv');
   const refused = await app.call('get', `${path}/report.pdf?language=fi`, { token });
   expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'language']);
+});
+
+test('a goal can be had as picture and as table; a judged one has no picture', async () => {
+  const svg = ((await file('goals/participants/chart.svg?by=gender&language=sv')).body as Buffer).toString('utf8');
+  expect(/<desc.*desc>/.exec(svg)?.[0]).toBe(
+    '<desc id="d">Deltagare: stapeldiagram. Totalt 23, kvinnor 12, män dold, annat dold. Målet är minst 10.</desc>',
+  );
+  expect(((await file('goals/participants/chart.png')).body as Buffer).subarray(1, 4).toString()).toBe('PNG');
+  const table = ((await file('goals/participants/table.csv?language=sv')).body as Buffer).toString('utf8');
+  expect(table).toMatch(/participants;Deltagare;count;gender=woman;12;/);
+  expect(table).toMatch(/participants;Deltagare;count;gender=man;;.*;true\r?\n/);
+  for (const name of ['goals/material/chart.svg', 'goals/nothing/table.csv'])
+    expect((await app.call('get', `${path}/${name}`, { token })).status).toBe(404);
 });
 
 test('coordinators and evaluators of other programmes get none', async () => {

@@ -127,7 +127,8 @@ function valueMarks(
         ...{ kind: 'rect', y: middle - barHeight / 2, height: barHeight, fill: colour },
         ...{ x: Math.min(zero, end), width: Math.max(Math.abs(end - zero), 0.5) },
       };
-  return interval ? [bar, ...whisker(x(interval[0]), x(interval[1]), middle)] : [bar];
+  const span = interval ? whisker(x(interval[0]), x(interval[1]), middle) : [];
+  return dots ? [...span, bar] : [bar, ...span];
 }
 
 /** White behind the dark line, so that it is seen on the bar as well as beside it. */

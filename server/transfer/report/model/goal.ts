@@ -29,11 +29,11 @@ export function goalSection(goal: Goal, made: Making): Block[] {
     heading(2, title, true),
     { kind: 'facts', rows: keyRows(goal, figures, made) },
     ...chartBlocks(figures, title, made),
+    ...(limits.length > 0 ? [heading(3, text.limits), { kind: 'list', items: limits } as const] : []),
     ...groupBlocks(figures, made),
     heading(3, text.howCounted),
     facts(counted),
     ...(own.length > 0 ? [heading(3, text.comment), ...own] : []),
-    ...(limits.length > 0 ? [heading(3, text.limits), { kind: 'list', items: limits } as const] : []),
   ];
 }
 

@@ -16,7 +16,7 @@ declare global {
 export type Pdf = PDFKit.PDFDocument;
 
 /** A4 in points; `foot` is where the running text begins. */
-export const page = { width: 595.28, height: 841.89, left: 56, right: 539.28, top: 56, bottom: 768, foot: 782 };
+export const page = { width: 595.28, height: 841.89, left: 56, right: 539.28, top: 50, bottom: 770, foot: 782 };
 export const textWidth = page.right - page.left;
 
 /** pdfkit puts the words into XML as they stand; as text they are escaped, as value they are not. */

@@ -14,8 +14,8 @@ export interface Paper {
 export const styles = {
   plain: { font: 'regular', size: 10.5, leading: 15, colour: ink },
   quiet: { font: 'regular', size: 9, leading: 12.5, colour: quiet },
-  cell: { font: 'regular', size: 9, leading: 12, colour: ink },
-  cellBold: { font: 'bold', size: 9, leading: 12, colour: ink },
+  cell: { font: 'regular', size: 9, leading: 11.5, colour: ink },
+  cellBold: { font: 'bold', size: 9, leading: 11.5, colour: ink },
   caption: { font: 'bold', size: 9.5, leading: 13, colour: ink },
   foot: { font: 'regular', size: 8, leading: 10, colour: quiet },
 } as const satisfies Record<string, Style>;

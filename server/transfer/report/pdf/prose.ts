@@ -21,7 +21,7 @@ type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 const headings: Record<1 | 2 | 3, Style & { before: number; after: number; follows: number }> = {
   1: { font: 'bold', size: 24, leading: 30, colour: accent, before: 0, after: 18, follows: 100 },
   2: { font: 'bold', size: 16, leading: 21, colour: accent, before: 22, after: 8, follows: 90 },
-  3: { font: 'bold', size: 12, leading: 16, colour: ink, before: 14, after: 5, follows: 60 },
+  3: { font: 'bold', size: 12, leading: 16, colour: ink, before: 14, after: 5, follows: 40 },
 };
 /** A line on paper should hold no more than some 90 letters. */
 const proseWidth = 440;

@@ -17,7 +17,7 @@ export interface CellBox {
   text: { x: number; width: number; align: 'left' | 'right' };
   status: Cell['status'];
 }
-const padding = { side: 6, edge: 3 };
+const padding = { side: 6, edge: 2 };
 const shapeWidth = 15;
 const { leading } = styles.cell;
 

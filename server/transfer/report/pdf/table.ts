@@ -71,7 +71,7 @@ export function writeTable(paper: Paper, block: Of<'table'>): void {
     writeRow(paper, addElement(paper, table, 'TR'), row, firstHeads, newPage);
     rule(paper, boxes, edge, 0.5);
   }
-  paper.y += 12;
+  paper.y += 10;
 }
 
 const firstHeads = (at: number) => (at === 0 ? ({ tag: 'TH', scope: 'Row' } as const) : ({ tag: 'TD' } as const));
@@ -118,7 +118,7 @@ function repeatHead(paper: Paper, head: readonly CellBox[], boxes: readonly Box[
   decorate(
     paper,
     () => {
-      for (const { lines, style, text } of head) writeLines(paper, lines, style, { ...text, top: paper.y + 3 });
+      for (const { lines, style, text } of head) writeLines(paper, lines, style, { ...text, top: paper.y + 2 });
     },
     'Pagination',
   );
