@@ -7,6 +7,7 @@ import { cardRoutes } from './enrolments/cards.ts';
 import { enrolmentRoutes } from './enrolments/enrolments.ts';
 import { registeredRoutes } from './enrolments/registered.ts';
 import { exportRoutes } from './export.ts';
+import { funderReportRoutes } from './funderReport.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations/invitations.ts';
 import { openApiRoutes } from './openapi.ts';
@@ -40,6 +41,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...reportTextRoutes(),
     ...reportFileRoutes(),
     ...pictureRoutes(),
+    ...funderReportRoutes(),
     ...resultTokenRoutes(deps),
     ...exportRoutes(),
     ...invitationRoutes(deps),

@@ -1,5 +1,5 @@
 // Seals direct identifiers and drafts with AES-256-GCM: unreadable without the key, and bound to the row they belong to.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -53,6 +53,12 @@ export function openSecret(sealed: string, context: string): unknown {
 /** The key of a draft comes from its link's token alone, so the database by itself can't open it. */
 export function draftKey(token: string): Buffer {
   return Buffer.from(hkdfSync('sha256', token, '', 'stegvis draft', 32));
+}
+
+/** A whole number from 0 to below `choices`, the same for the same words as long as the key is: nobody without it can tell which. */
+export function keyedDraw(words: string, choices: number): number {
+  const key = Buffer.from(hkdfSync('sha256', keyInUse(), '', 'stegvis draw', 32));
+  return Math.floor((createHmac('sha256', key).update(words).digest().readUInt32BE() / 2 ** 32) * choices);
 }
 
 function keyInUse(): Buffer {

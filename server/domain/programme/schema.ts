@@ -1,5 +1,6 @@
 // programme.json: sites, codes, fields, waves, goals and targets are data of the programme, never of the code.
 import { z } from 'zod';
+import { genders } from './records.ts';
 
 export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'use a-z, 0-9 and hyphen, at most 64 characters');
 export const day = z.iso.date();
@@ -96,6 +97,14 @@ export const goal = z.strictObject({
 });
 export type Goal = z.infer<typeof goal>;
 
+/** What the funder's form calls each value; a value without a code is called as here. Age bands by their lower bound. */
+const funderCode = z.record(z.string().min(1).max(100), z.string().trim().min(1).max(50));
+const funderCodes = z.strictObject({
+  gender: funderCode.optional(),
+  ageBand: funderCode.optional(),
+  site: funderCode.optional(),
+});
+
 const ascending = (values: number[]) => values.every((value, at) => at === 0 || value > (values[at - 1] ?? value));
 const bands = z.array(z.number().min(0)).min(1).refine(ascending, 'lower bounds must rise');
 const codes = z.array(code).default([]);
@@ -120,6 +129,7 @@ export const programmeDefinition = z
     activityBands: bands.default([0, 1, 6, 10, 20, 30]),
     ageBands: bands.default([16, 19, 25, 30, 45]),
     waves: z.array(wave).default([]),
+    funderCodes: funderCodes.optional(),
     suppression: z
       .strictObject({
         below: z.number().int().min(2).max(50).default(5),
@@ -150,6 +160,17 @@ export const programmeDefinition = z
       'fields',
       value.fields.map((each) => each.name),
     );
+    const known = {
+      gender: genders.map(String),
+      ageBand: [...value.ageBands.map(String), 'unknown'],
+      site: value.sites.map((each) => each.slug),
+    };
+    for (const name of ['gender', 'ageBand', 'site'] as const)
+      for (const each of Object.keys(value.funderCodes?.[name] ?? {}))
+        if (!known[name].includes(each)) {
+          const message = `"${each}" is none of ${known[name].join(', ')}`;
+          context.addIssue({ code: 'custom', path: ['funderCodes', name, each], message });
+        }
     for (const [name, list] of Object.entries(value.codes))
       unique(
         `codes.${name}`,

@@ -88,6 +88,8 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     const definition = await buildProgramme({ slug: `${slug}-${next()}` });
     return { params: { slug: definition.slug }, body: { definition, revision: 1 } };
   },
+  'get /programmes/{slug}/funder-report': (slug) => ({ params: { slug }, query: '?month=2024-04' }),
+  'get /programmes/{slug}/funder-report.csv': (slug) => ({ params: { slug }, query: '?month=2024-04' }),
   'get /programmes/{slug}/results': (slug) => ({ params: { slug }, query: '?by=site,gender' }),
   'get /programmes/{slug}/goals/{goal}/analysis': (slug) => ({
     params: { slug, goal: 'participants' },
