@@ -60,6 +60,22 @@ export function chartOf(figures: GoalFigures, made: Making, only?: string): Char
   };
 }
 
+/** @returns charts of at most so many rows, each with the total; a long run goes on in the next one */
+export function partsOf(chart: Chart, most: number): Chart[] {
+  const [total, ...rest] = chart.runs;
+  const parts: Chart['runs'][] = [[]];
+  let left = most;
+  for (const { title, rows } of rest)
+    for (let from = 0; from < rows.length; ) {
+      const fits = rows.length <= most && rows.length > left ? 0 : Math.min(left, rows.length - from);
+      if (fits > 0) parts.at(-1)?.push({ title, rows: rows.slice(from, from + fits) });
+      else parts.push([]);
+      left = fits > 0 ? left - fits : most;
+      from += fits;
+    }
+  return parts.map((runs) => ({ ...chart, runs: [...(total ? [total] : []), ...runs] }));
+}
+
 const marksOf = ({ value, interval }: ChartRow) => [...(value === null ? [] : [value]), ...(interval ?? [])];
 
 function rowOf(

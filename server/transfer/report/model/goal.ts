@@ -1,6 +1,6 @@
 // One goal's chapter: figure, chart, groups, how it is counted, the evaluator's text, what to bear in mind.
 import type { Goal } from '../../../domain/programme/schema.ts';
-import { altText, chartOf } from '../chart/chart.ts';
+import { altText, chartOf, partsOf } from '../chart/chart.ts';
 import { howCounted } from '../counted.ts';
 import { isMean, isShare } from '../figures.ts';
 import { clean, fill, titleIn } from '../text/languages.ts';
@@ -64,13 +64,16 @@ function keyRows(goal: Goal, figures: GoalFigures, made: Making): { term: string
   return rows;
 }
 
+/** Rows of a chart that stay readable on one page. */
+const mostRows = 32;
+
 function chartBlocks(figures: GoalFigures, title: string, made: Making): Block[] {
   const chart = chartOf(figures, made);
   if (!chart) return [];
   const { text } = made;
   const note = isMean(figures.measure) ? text.chartDots : isShare(figures.measure) ? text.chartNote : text.chartCounts;
   return [
-    { kind: 'chart', chart, alt: altText(chart, title, made) },
+    ...partsOf(chart, mostRows).map((part): Block => ({ kind: 'chart', chart: part, alt: altText(part, title, made) })),
     { kind: 'paragraph', text: note, tone: 'quiet' },
   ];
 }

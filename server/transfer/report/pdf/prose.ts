@@ -29,7 +29,7 @@ const proseWidth = 440;
 /** Also stands among the bookmarks. @param follows points that what comes next needs on the same page */
 export function writeHeading(paper: Paper, { level, text, newPage }: Of<'heading'>, follows = 0): void {
   const style = headings[level];
-  const lines = wrap(paper.doc, text, style, textWidth);
+  const lines = balanced(paper, text, style);
   const height = lines.length * style.leading;
   if (newPage && !isFresh(paper)) nextPage(paper);
   needRoom(paper, style.before + height + style.after + Math.max(style.follows, follows));
@@ -39,6 +39,14 @@ export function writeHeading(paper: Paper, { level, text, newPage }: Of<'heading
   draw(paper, element, tag, () => writeLines(paper, lines, style, { x: page.left, top: paper.y, width: textWidth }));
   paper.y += height + style.after;
   if (level === 2) paper.doc.outline.addItem(text);
+}
+
+/** As few lines as there have to be, of about the same length: no single word on the last one. */
+function balanced({ doc }: Paper, text: string, style: Style): string[] {
+  const count = wrap(doc, text, style, textWidth).length;
+  const narrower = Array.from({ length: 11 }, (_, at) => textWidth * (1 - at / 20));
+  const tried = narrower.map((width) => wrap(doc, text, style, width));
+  return tried.findLast((lines) => lines.length === count) ?? [];
 }
 
 export function writeParagraph(paper: Paper, { text, tone, language }: Of<'paragraph'>): void {
