@@ -153,9 +153,9 @@ export const en: ReportText = {
   quoted: '“{text}”',
   yes: 'yes',
   no: 'no',
-  forward: 'moved forward',
+  forward: 'a step forward',
   kept: 'kept',
-  back: 'moved back',
+  back: 'a step back',
   methodFrozen:
     'The report rests on the snapshot “{title}” of {date}. It holds the results, the definition of the programme and the survey versions that were counted, and cannot be changed. The checksum is SHA-256 of the content as canonical JSON (RFC 8785): whoever fetches the content can compute it anew.',
   methodIntervals:

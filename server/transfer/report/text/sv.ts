@@ -151,9 +151,9 @@ export const sv = {
   quoted: '”{text}”',
   yes: 'ja',
   no: 'nej',
-  forward: 'tagit steg framåt',
-  kept: 'behållit',
-  back: 'tagit steg tillbaka',
+  forward: 'steg framåt',
+  kept: 'behållet läge',
+  back: 'steg tillbaka',
   methodFrozen:
     'Rapporten bygger på ögonblicksbilden ”{title}” från {date}. Den innehåller resultaten, programmets definition och de enkätversioner som räknades, och kan inte ändras. Kontrollsumman är SHA-256 av innehållet som kanonisk JSON (RFC 8785): den som hämtar innehållet kan räkna om den.',
   methodIntervals:
