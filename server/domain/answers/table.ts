@@ -3,6 +3,7 @@
 import type { FollowUp, ProgrammeRows } from '../programme/records.ts';
 import type { Population, Programme } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
+import { rowsAsOf } from './asOf.ts';
 import { assessedColumn, gatherCards } from './cards.ts';
 import { type CodeColumn, type Codes, type Column, codeColumn, either, gather } from './columns.ts';
 import { enrolmentColumn, gatherCourses } from './enrolments.ts';
@@ -22,12 +23,18 @@ export interface PopulationTable {
    * Absent when all rows count.
    */
   counted?: Uint8Array;
+  /** The enrolment behind each row; absent in responses. */
+  enrolments?: () => CodeColumn;
+  /** The day each response was submitted; absent in other populations. */
+  submitted?: Column;
 }
 
 export interface AnswerTable {
   today: string;
   /** @param survey for responses */
   rowsOf(population: Population, survey?: string): PopulationTable;
+  /** The table as of what was registered by the end of that day; responses are told by `submitted` instead. */
+  asOf(day: string): AnswerTable;
 }
 
 const outcomesCounted = ['forward', 'kept', 'back'];
@@ -90,6 +97,7 @@ export function tableOf(
   };
   return {
     today,
+    asOf: (day) => tableOf(programme, surveys, rowsAsOf(rows, day), day),
     rowsOf(population, survey) {
       const key = population === 'responses' ? `responses ${survey}` : population;
       const table = built.get(key) ?? build(population, survey);
@@ -120,6 +128,7 @@ function enrolmentTable(programme: Programme, rows: KeptRows, today: string): Po
   return {
     size: rows.enrolments.length,
     people,
+    enrolments: () => codeColumn(rows.enrolments.length, (row) => rows.enrolments[row]?.enrolment),
     find: lazily(enrolmentColumn(programme, rows.enrolments, courses, today)),
   };
 }
@@ -131,9 +140,11 @@ function subset(from: PopulationTable, places: Int32Array, own: MakeColumn = () 
     const column = from.find(name);
     return column && gather(column, places);
   };
+  const { enrolments: of } = from;
   return {
     size: places.length,
     people: places.map((place) => from.people[place] ?? -1),
+    ...(of && { enrolments: () => gather(of(), places) }),
     find: lazily((name) => own(name) ?? taken(name)),
   };
 }
@@ -162,7 +173,9 @@ function responseTable(
   if (!kept) return { size: 0, people: new Int8Array(0), find: () => undefined };
   const links = kept.find('enrolment') as CodeColumn;
   const own = lazily(responseColumn(programme, kept));
-  if (links.dictionary.length === 0) return { size: kept.size, people: new Int8Array(kept.size).fill(-1), find: own };
+  const submitted = kept.find('day');
+  if (links.dictionary.length === 0)
+    return { size: kept.size, people: new Int8Array(kept.size).fill(-1), submitted, find: own };
   const placeOfCode = links.dictionary.map((enrolment) => placeOf.get(enrolment) ?? -1);
   const places = Int32Array.from(links.codes, (code) => placeOfCode[code] ?? -1);
   // Background comes from the enrolment where there is one, else from the response itself.
@@ -172,5 +185,10 @@ function responseTable(
     const linked = background.includes(name) || name === 'start' || name === 'days' ? enrolments.find(name) : undefined;
     return linked ? either(gather(linked, places), column) : column;
   };
-  return { size: kept.size, people: places.map((place) => enrolments.people[place] ?? -1), find: lazily(find) };
+  return {
+    size: kept.size,
+    people: places.map((place) => enrolments.people[place] ?? -1),
+    submitted,
+    find: lazily(find),
+  };
 }

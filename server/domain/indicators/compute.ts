@@ -37,7 +37,7 @@ export function computeResults(request: ResultsRequest): CountedGoal[] {
   return request.programme.goals.map((goal) => computeGoal(goal, work));
 }
 
-type Countable = Indicator & { population: Population };
+export type Countable = Indicator & { population: Population };
 /** The goal's own figures at another wave: of the whole, or of each group of a list. */
 type Reference = (wave: string) => Figures[];
 
@@ -150,7 +150,7 @@ function genderGap({ request, listOf: make }: Work, prepared: Prepared): boolean
 }
 
 /** Goals with the same rows have the same text. `of` narrows the rows of a count, not those of a share. */
-function rowsetOf({ population, survey, wave, where, measure, of }: Countable): string {
+export function rowsetOf({ population, survey, wave, where, measure, of }: Countable): string {
   const counted = measure === 'count' || measure === 'people' ? of : undefined;
   return JSON.stringify([population, survey, wave, where, counted]);
 }
