@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CrossTable, CrossTableChoices, GoalAnalysis } from '../../server/contract/analysis.ts';
+import type { Timeline } from '../../server/contract/timeline.ts';
 import { call, path, query } from './fetcher.ts';
 
 /** What stands behind a goal, as the one signed in may see it. The former findings stay while new ones are counted. */
@@ -9,6 +10,12 @@ export const useGoalAnalysis = (slug: string, goal: string, by: string, enabled:
     enabled,
     placeholderData: (former: GoalAnalysis | undefined) => (former?.goal === goal ? former : undefined),
     queryFn: () => call<GoalAnalysis>('GET', path`/programmes/${slug}/goals/${goal}/analysis` + query({ by })),
+  });
+
+export const useTimeline = (slug: string, goal: string) =>
+  useQuery({
+    queryKey: ['programmes', slug, 'timeline', goal],
+    queryFn: () => call<Timeline>('GET', path`/programmes/${slug}/goals/${goal}/timeline`),
   });
 
 export interface CrossTableAsked {
@@ -45,3 +52,4 @@ export type {
   Table,
   Variable,
 } from '../../server/contract/analysis.ts';
+export type { Timeline, TimelinePoint } from '../../server/contract/timeline.ts';

@@ -88,7 +88,7 @@ export async function definitionsOf(slug: string): Promise<Pick<Source, 'program
 }
 
 /** A coordinator's programme has the own sites only. */
-async function sourceOf(slug: string, viewer: ResultsViewer, moment: string): Promise<Source> {
+export async function sourceOf(slug: string, viewer: ResultsViewer, moment: string): Promise<Source> {
   const { programme, surveys } = await definitionsOf(slug);
   const table = await getTable(programme, surveys, moment.slice(0, 10));
   const own = sitesOf(viewer);
@@ -96,7 +96,7 @@ async function sourceOf(slug: string, viewer: ResultsViewer, moment: string): Pr
   return { programme: { ...programme, sites }, surveys, table };
 }
 
-const sitesOf = (viewer: ResultsViewer) => (viewer.kind === 'coordinator' ? viewer.sites : undefined);
+export const sitesOf = (viewer: ResultsViewer) => (viewer.kind === 'coordinator' ? viewer.sites : undefined);
 
 function checkSurvey({ surveys }: Source, { population, survey }: CrossTableRequest): void {
   if (population !== 'responses' && survey !== undefined)

@@ -1,6 +1,7 @@
 import { getCrossTable, getGoalAnalysis } from '../access/analysis.ts';
 import { getCrossTableChoices } from '../access/crossTableChoices.ts';
 import { resultsViewer } from '../access/results.ts';
+import { getTimeline } from '../access/timeline.ts';
 import {
   crossTable,
   crossTableChoices,
@@ -8,6 +9,7 @@ import {
   goalAnalysis,
   goalAnalysisQuery,
 } from '../contract/analysis.ts';
+import { timeline } from '../contract/timeline.ts';
 import { ok, route } from './define/route.ts';
 import { getOwnProgramme } from './programmes/own.ts';
 
@@ -22,6 +24,17 @@ export const analysisRoutes = () => [
     handler: async ({ params: { slug, goal }, query, viewer }) => {
       await getOwnProgramme(viewer, slug);
       return ok(await getGoalAnalysis(slug, goal, resultsViewer(viewer, slug), query.by ?? ''));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/programmes/:slug/goals/:goal/timeline',
+    summary: 'A goal as it stood at the end of each month, months merged where few rows moved',
+    access: 'signed-in',
+    reply: { 200: timeline },
+    handler: async ({ params: { slug, goal }, viewer }) => {
+      await getOwnProgramme(viewer, slug);
+      return ok(await getTimeline(slug, goal, resultsViewer(viewer, slug)));
     },
   }),
   route({

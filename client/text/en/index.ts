@@ -16,6 +16,7 @@ import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 import { surveyNames } from './surveyNames.ts';
 import { surveys } from './surveys.ts';
+import { timeline } from './timeline.ts';
 import { tokens } from './tokens.ts';
 import { users } from './users.ts';
 
@@ -36,6 +37,7 @@ export const en = {
   programmes,
   surveyNames,
   surveys,
+  timeline,
   tokens,
   users,
   saving,

@@ -95,6 +95,7 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     params: { slug, goal: 'participants' },
     query: '?by=site',
   }),
+  'get /programmes/{slug}/goals/{goal}/timeline': (slug) => ({ params: { slug, goal: 'participants' } }),
   'get /programmes/{slug}/cross-table': (slug) => ({
     params: { slug },
     query: '?population=enrolments&row=gender&column=referrer',
