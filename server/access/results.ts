@@ -1,23 +1,25 @@
 // A programme's results as one viewer may see them: the only way from stored rows to figures, for pages and commands alike.
 
 import { namesOf } from '../domain/answers/names.ts';
-import { protect, type Viewer } from '../domain/disclosure/protect.ts';
+import { type Viewer, whole, withoutFigures } from '../domain/disclosure/protect.ts';
 import { checkRequest, type Request } from '../domain/disclosure/requests.ts';
+import { showReleased } from '../domain/disclosure/shown.ts';
 import { type By, parseBy } from '../domain/indicators/by.ts';
 import { checkText } from '../domain/indicators/check.ts';
 import { computeResults } from '../domain/indicators/compute.ts';
-import type { ProgrammeResults } from '../domain/indicators/results.ts';
-import { type Programme, populations } from '../domain/programme/schema.ts';
+import type { CountedGoal, ProgrammeResults } from '../domain/indicators/results.ts';
+import { type Goal, type Programme, populations } from '../domain/programme/schema.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { notValid, problem } from '../problems.ts';
 import { findProgramme } from '../store/programmes.ts';
 import { surveysOf } from '../store/surveys.ts';
 import type { User } from '../store/users.ts';
+import { getRelease } from './releases.ts';
 import { ownSites } from './roles.ts';
 import { getTable } from './tables.ts';
 
 /** `operator` has the shell and sees everything; a coordinator the own sites. */
-export type ResultsViewer = { kind: 'evaluator' | 'operator' } | { kind: 'coordinator'; sites: readonly string[] };
+export type ResultsViewer = Viewer;
 
 /** As they stand in an address or on a command line. */
 export interface ResultsRequest {
@@ -43,18 +45,60 @@ export async function getResults(
     (await findProgramme(slug)) ?? problem('not-found', `there is no programme "${slug}"`);
   const surveys = (await surveysOf(slug)).map((each) => each.definition);
   const request = checked(programme, surveys, viewer, asked);
+  const asking = { programme, surveys, request };
+  if (viewer.kind === 'evaluator') {
+    const { head, release, isHidden } = await getRelease({ programme, surveys });
+    const goals = showReleased(programme, release, isHidden, request);
+    return { programme: slug, computedAt: head.computedAt, as: viewer.kind, goals };
+  }
   const now = new Date().toISOString();
+  if (viewer.kind === 'operator')
+    return { programme: slug, computedAt: now, as: viewer.kind, goals: (await countNow(asking, now)).map(whole) };
+  const goals = await forCoordinator(asking, viewer.sites, await countNow(asking, now, viewer.sites));
+  return { programme: slug, computedAt: now, as: `coordinator:${viewer.sites.join('+')}`, goals };
+}
+
+interface Asking {
+  programme: Programme;
+  surveys: AnyDefinition[];
+  request: Request;
+}
+
+async function countNow(
+  { programme, surveys, request }: Asking,
+  now: string,
+  sites?: readonly string[],
+): Promise<CountedGoal[]> {
   const where = request.where === undefined ? [] : [request.where];
   const table = await getTable(programme, surveys, now.slice(0, 10), where);
-  const sites = viewer.kind === 'coordinator' ? viewer.sites : undefined;
-  const goals = computeResults({ programme, surveys, table, ...request, sites });
+  return computeResults({ programme, surveys, table, ...request, sites });
+}
+
+/**
+ * Everything of the own sites but goals of anonymous surveys: those come from a release of the sites, or the answer that came in
+ * between two looks would be their difference. No filter applies to them, since anonymous rows carry nothing to filter by; free
+ * ones would single people out.
+ */
+async function forCoordinator(
+  { programme, surveys, request }: Asking,
+  sites: readonly string[],
+  counted: CountedGoal[],
+): Promise<ProgrammeResults['goals']> {
   const anonymous = new Set(surveys.filter((each) => each.anonymous).map((each) => each.name));
-  return {
-    programme: slug,
-    computedAt: now,
-    as: viewer.kind === 'coordinator' ? `coordinator:${viewer.sites.join('+')}` : viewer.kind,
-    goals: protect(programme, goals, protectedViewer(viewer), anonymous),
-  };
+  const closed = programme.goals.filter(({ indicator }) => anonymous.has(indicator.survey ?? ''));
+  const isFiltered = [request.where, request.cohort, request.minDays].some((filter) => filter !== undefined);
+  const released =
+    closed.length > 0 && !isFiltered ? await showSites({ programme, surveys, request }, sites, closed) : [];
+  return counted.map((goal) => {
+    const { id } = goal;
+    if (!closed.some((each) => each.id === id)) return whole(goal);
+    return released.find((each) => each.id === id) ?? { ...withoutFigures(goal), warnings: ['filterNotApplicable'] };
+  });
+}
+
+async function showSites({ programme, surveys, request }: Asking, sites: readonly string[], goals: Goal[]) {
+  const { release, isHidden } = await getRelease({ programme: { ...programme, goals }, surveys, sites });
+  return showReleased(programme, release, isHidden, request);
 }
 
 function checked(
@@ -69,7 +113,7 @@ function checked(
     ...(cohort !== undefined && { cohort }),
     ...(minDays !== undefined && { minDays }),
   };
-  const refusal = checkRequest(programme, protectedViewer(viewer), request);
+  const refusal = checkRequest(programme, viewer, request);
   if (refusal?.kind === 'not-allowed') problem('filter-not-allowed', refusal.detail);
   if (refusal) notValid(refusal.field, 'unknown-name', refusal.detail);
   const [fault] = where === undefined ? [] : checkText(where, allNames(programme, surveys));
@@ -95,8 +139,4 @@ function allNames(programme: Programme, surveys: readonly AnyDefinition[]): NonN
       : [namesOf(programme, surveys, population)],
   );
   return new Map(asked.flatMap((each) => [...(each ?? [])]));
-}
-
-function protectedViewer(viewer: ResultsViewer): Viewer {
-  return viewer.kind === 'coordinator' ? { kind: 'coordinator', site: viewer.sites[0] ?? '' } : { kind: viewer.kind };
 }

@@ -1,4 +1,5 @@
 // The long ones. Prints what was asked and what came of it, and leaves with 1 when anything was lost, altered or doubled.
+import { runAttacks } from './attacks.ts';
 import { runFaults } from './faults.ts';
 import { runKills } from './kills.ts';
 
@@ -15,7 +16,9 @@ for (const { message, ...fault } of faults) {
   console.table([fault]);
   console.log(message);
 }
-const outcomes = [isKept, ...faults.map(({ lost }) => lost === 0)];
+const attacks = runAttacks(seed);
+console.table(attacks);
+const outcomes = [isKept, ...faults.map(({ lost }) => lost === 0), ...attacks.map(({ isAsItShould }) => isAsItShould)];
 const passed = outcomes.filter(Boolean).length;
 console.log(`${passed} passed, ${outcomes.length - passed} failed`);
 process.exitCode = passed === outcomes.length ? 0 : 1;

@@ -13,7 +13,7 @@ export interface RequestProblem {
   detail: string;
 }
 
-const minimumDays = [90, 180, 365];
+export const minimumDays = [90, 180, 365];
 
 /** @returns the first thing that this viewer may not ask of this programme; undefined when all is well */
 export function checkRequest(programme: Programme, viewer: Viewer, request: Request): RequestProblem | undefined {

@@ -6,10 +6,11 @@ import type { By } from './by.ts';
 import { countBy } from './count.ts';
 import { type GroupList, listOf } from './groups.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import type { Basis, Cell, CellList, CountedGoal, Figures, GroupKey, GroupResult, Status } from './results.ts';
+import type { Basis, Cell, CellList, CountedGoal, Figures, GroupResult, Status } from './results.ts';
 import { type Filters, type Source, select } from './selection.ts';
 import { statusOf } from './status.ts';
 import { noFigures } from './tally.ts';
+import { targetOf } from './targets.ts';
 import { responseRateGap, smallBase } from './warnings.ts';
 
 export interface ResultsRequest extends Source, Filters {
@@ -52,8 +53,6 @@ function computeGoal(goal: Goal, work: Work): CountedGoal {
   const counted = listsOf(work, prepared.table).map((list) => ({ list, ...countBy(prepared, list) }));
   const basis: Basis = {
     rowset: rowsetOf(countable),
-    survey: indicator.survey ?? null,
-    freelyFiltered: work.request.where !== undefined,
     total: total.cells[0] ?? noCell,
     genderGap: prepared.rated && genderGap(work, prepared),
     lists: counted.map(({ list, cells }) => cellList(list, cells)),
@@ -88,7 +87,7 @@ function judged(goal: Goal): CountedGoal {
     warnings: [],
     suppressed: false,
     groups: [],
-    basis: { rowset: 'judged', survey: null, freelyFiltered: false, total: noCell, genderGap: false, lists: [] },
+    basis: { rowset: 'judged', total: noCell, genderGap: false, lists: [] },
   };
 }
 
@@ -111,17 +110,6 @@ function groupResults(goal: Goal, { keys }: GroupList, figures: Figures[], refer
     const status = target && statusFor(goal, own.value, target, reference, at);
     return { by, ...own, target, status, suppressed: false };
   });
-}
-
-/** The target named for exactly this group, else the site's own. */
-function targetOf({ groupTargets = [], siteTargets = {} }: Goal, by: GroupKey): Target | null {
-  const names = Object.keys(by);
-  const same = (key: Record<string, string | number | boolean>) =>
-    Object.keys(key).length === names.length && names.every((name) => String(key[name]) === String(by[name]));
-  const own = groupTargets.find((each) => same(each.by));
-  if (own) return own.target;
-  const site = names.length === 1 ? by.site : undefined;
-  return site !== undefined && Object.hasOwn(siteTargets, site) ? (siteTargets[site] ?? null) : null;
 }
 
 function statusFor(goal: Goal, value: number | null, target: Target, reference: Reference, at: number): Status {

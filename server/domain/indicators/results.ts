@@ -69,9 +69,6 @@ export interface CellList {
 export interface Basis {
   /** Goals with the same text here count the same rows. */
   rowset: string;
-  survey: string | null;
-  /** Rows were narrowed by a free filter: such figures cannot be protected, since others can be subtracted from them. */
-  freelyFiltered: boolean;
   total: Cell;
   /** Response rates of women and men (and others) differ enough to warn, among groups large enough to be shown. */
   genderGap: boolean;

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { protectedCrossTable } from '../../../server/domain/analysis/crossTable.ts';
-import { protect } from '../../../server/domain/disclosure/protect.ts';
 import type { Assessment, Enrolment } from '../../../server/domain/programme/records.ts';
+import { protect } from '../disclosure/protect.ts';
 import {
   buildEnrolment,
   buildProgramme,
@@ -95,7 +95,7 @@ test('a goal too small to show has no figure at all, and one that has moved on s
     ...{ distributions: [], change: null, comparisons: [], outcome: null },
   });
   const programme = build(employed);
-  const then = protect(programme, count(programme, bySite([[5, 5]])), { kind: 'evaluator' }, new Set());
+  const then = protect(programme, count(programme, bySite([[5, 5]])));
   const found = analyse(programme, bySite([[5, 6]]), '', 'evaluator', { results: then });
   expect(found).toMatchObject({ withheld: ['notReleased'], distributions: [], change: null });
 });
@@ -165,7 +165,7 @@ test('an answer moved from one hidden group to another changes nothing that is t
     fc.property(numbers, (table) => {
       const programme = build(employed);
       const told = (cells: number[][]) => analyse(programme, bySite(cells), 'site', 'evaluator');
-      const results = protect(programme, count(programme, bySite(table), 'site'), { kind: 'evaluator' }, new Set());
+      const results = protect(programme, count(programme, bySite(table), 'site'));
       const hidden = sites.flatMap((site, at) =>
         results[0]?.groups.some(({ by, suppressed }) => suppressed && by.site === site) ? [at] : [],
       );
@@ -189,12 +189,7 @@ test('a cross table has exactly the cells that the results show, and no test whi
   const people = (site: string, gender: 'woman' | 'man', n: number) => exits(n, 'other', { site, gender });
   const question = { programme, surveys, population: 'exits' as const, row: 'site', column: 'gender' };
   const cross = (rows: ReturnType<typeof buildRows>) => {
-    const goals = protect(
-      programme,
-      count(programme, rows, 'site,gender,site*gender'),
-      { kind: 'evaluator' },
-      new Set(),
-    );
+    const goals = protect(programme, count(programme, rows, 'site,gender,site*gender'));
     return { shown: goals[0]!, found: protectedCrossTable(question, programme.goals[0]!, goals[0]!) };
   };
   const all = cross(

@@ -2,9 +2,9 @@
 // rows, but for lists where the empty ones had to be hidden too.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { protect } from '../../../server/domain/disclosure/protect.ts';
 import type { GoalResult, GroupResult, SuppressedGroup } from '../../../server/domain/indicators/results.ts';
 import { buildEnrolment, buildProgramme, buildRows, count, times } from '../indicators/builders.ts';
+import { protect } from './protect.ts';
 
 const below = 5;
 const sites = ['a', 'b', 'c'];
@@ -21,7 +21,7 @@ const enrolmentsOf = (table: Table) =>
 
 function shown(table: Table, by: string): GoalResult | undefined {
   const goals = count(programme, buildRows({ enrolments: enrolmentsOf(table) }), by);
-  const [goal] = protect(programme, goals, { kind: 'evaluator' }, new Set());
+  const [goal] = protect(programme, goals);
   return goal?.suppressed === false ? goal : undefined;
 }
 

@@ -32,7 +32,7 @@ test('an evaluator filters by 90, 180 or 365 days in one-way lists only, and by 
 
 test('who may see individuals may filter and cross freely, but by names that exist', () => {
   const request = { by: [['site', 'ageBand']], where: '{age} > 20', cohort: '2024Q1', minDays: 7 };
-  for (const viewer of [{ kind: 'operator' }, { kind: 'coordinator', site: 'norra' }] as const) {
+  for (const viewer of [{ kind: 'operator' }, { kind: 'coordinator', sites: ['norra'] }] as const) {
     expect(checkRequest(buildProgramme(), viewer, request)).toBeUndefined();
     expect(checkRequest(buildProgramme(), viewer, { by: [['constructor']] })).toMatchObject({ kind: 'unknown' });
   }

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildTable } from '../../../server/domain/answers/table.ts';
-import { protect } from '../../../server/domain/disclosure/protect.ts';
 import type { Enrolment, ProgrammeRows } from '../../../server/domain/programme/records.ts';
 import type { Programme } from '../../../server/domain/programme/schema.ts';
 import { choosePoints } from '../../../server/domain/timeline/choosePoints.ts';
 import { timelineOf } from '../../../server/domain/timeline/timeline.ts';
+import { protect } from '../disclosure/protect.ts';
 import {
   buildEnrolment,
   buildProgramme,
@@ -20,12 +20,7 @@ import {
 } from '../indicators/builders.ts';
 
 const line = (programme: Programme, rows: ProgrammeRows, open = true) => {
-  const [result] = protect(
-    programme,
-    count(programme, rows, 'cohort'),
-    { kind: open ? 'operator' : 'evaluator' },
-    new Set(),
-  );
+  const [result] = protect(programme, count(programme, rows, 'cohort'), open ? 'operator' : 'evaluator');
   const table = buildTable(programme, surveys, rows, today);
   return timelineOf({ programme, surveys, table, goal: programme.goals[0]!, result: result!, open });
 };
@@ -168,7 +163,7 @@ test('too few in all: no point; a judged goal: none either', () => {
 test('rows that moved since the results were released give no line at all', () => {
   const programme = buildProgramme([exits], started);
   const rows = (n: number) => buildRows({ enrolments: enrolled(n, '2025-01-01', { end: '2025-02-01' }) });
-  const [result] = protect(programme, count(programme, rows(9)), { kind: 'evaluator' }, new Set());
+  const [result] = protect(programme, count(programme, rows(9)));
   const table = buildTable(programme, surveys, rows(10), today);
   const [goal] = programme.goals;
   const found = timelineOf({ programme, surveys, table, goal: goal!, result: result!, open: false });
