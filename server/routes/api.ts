@@ -14,6 +14,7 @@ import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
+import { qualityRoutes } from './quality.ts';
 import { reportFileRoutes } from './reports/files.ts';
 import { pictureRoutes } from './reports/pictures.ts';
 import { reportTextRoutes } from './reports/texts.ts';
@@ -37,6 +38,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...verdictRoutes(),
     ...resultRoutes(),
     ...analysisRoutes(),
+    ...qualityRoutes(),
     ...snapshotRoutes(deps),
     ...reportTextRoutes(),
     ...reportFileRoutes(),

@@ -124,18 +124,21 @@ export interface InvitationCount {
   wave: string | null;
   created: number;
   answered: number;
+  /** Open ones with a draft. */
+  begun: number;
 }
 
-/** Per survey, site and wave. `answered` is exact: hide it where it is small before showing it. */
+/** Per survey, site and wave. `answered` and `begun` are exact: hide them where they are small before showing them. */
 export async function countInvitations(programme: string): Promise<InvitationCount[]> {
-  const fields = { _id: 0, survey: 1, site: 1, wave: 1, state: 1 } as const;
+  const fields = { _id: 0, survey: 1, site: 1, wave: 1, state: 1, 'draft.revision': 1 } as const;
   const counts = new Map<string, InvitationCount>();
   for (const each of await invitations.find({ programme }, fields).lean<Stored[]>()) {
     const { survey, site = null, wave = null } = each;
     const key = JSON.stringify([survey, site, wave]);
-    const count = counts.get(key) ?? { survey, site, wave, created: 0, answered: 0 };
+    const count = counts.get(key) ?? { survey, site, wave, created: 0, answered: 0, begun: 0 };
     count.created += 1;
     count.answered += each.state === 'used' ? 1 : 0;
+    count.begun += each.state === 'open' && each.draft ? 1 : 0;
     counts.set(key, count);
   }
   return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);

@@ -61,8 +61,8 @@ test('links are counted by survey, site and wave; a person sees only their own',
   ]);
   await claimInvitation(tokens[1] ?? '', mine);
   expect(await countInvitations('counts')).toEqual([
-    { survey: 'collaboration', site: null, wave: 'w1', created: 1, answered: 0 },
-    { survey: 'exit', site: 'ostad', wave: null, created: 2, answered: 1 },
+    { survey: 'collaboration', site: null, wave: 'w1', created: 1, answered: 0, begun: 0 },
+    { survey: 'exit', site: 'ostad', wave: null, created: 2, answered: 1, begun: 0 },
   ]);
   expect((await listInvitationsOf('counts', 'e1')).map((each) => each.state)).toEqual(['open']);
 });

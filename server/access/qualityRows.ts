@@ -1,0 +1,117 @@
+// The stored rows that data quality is told from. Responses are read in batches, so that memory never holds all of them.
+import type { Finding, QualityRows } from '../domain/quality/finding.ts';
+import type { InvitationSums } from '../domain/quality/protect.ts';
+import { backgroundOf, FormTally, type QuestionCount } from '../domain/quality/responses.ts';
+import { type AnyDefinition, halfNames, isCard, type SurveyDefinition } from '../domain/surveys/definition.ts';
+import { listActivities } from '../store/activities.ts';
+import { listAssessments } from '../store/assessments.ts';
+import { listEnrolments } from '../store/enrolments.ts';
+import { listFollowUps } from '../store/followUps.ts';
+import { listInterventions } from '../store/interventions.ts';
+import { countInvitations, type InvitationCount } from '../store/invitations.ts';
+import { streamResponses } from '../store/responses.ts';
+
+export interface SurveyGathered {
+  survey: string;
+  /** Responses; of a card its halves that are in. */
+  size: number;
+  questions: QuestionCount[];
+  /** Null where no response has enough answers on one scale. */
+  same: Finding | null;
+}
+export interface Gathered {
+  rows: QualityRows;
+  surveys: SurveyGathered[];
+  invitations: InvitationSums[];
+}
+type Sites = readonly string[] | undefined;
+
+/** The built-in survey that people answer when they leave. */
+const exitSurvey = 'exit';
+
+/** @param sites undefined: all */
+export async function gatherQuality(
+  slug: string,
+  surveys: readonly AnyDefinition[],
+  sites: Sites,
+  today: string,
+): Promise<Gathered> {
+  const answeredExit = new Set<string>();
+  const rows = { ...(await ownRows(slug, sites)), answeredExit, today };
+  const gathered: SurveyGathered[] = [];
+  for (const name of new Set(surveys.map((each) => each.name))) {
+    const versions = surveys.filter((each) => each.name === name).toSorted((a, b) => a.version - b.version);
+    gathered.push(...cardsOf(versions, rows));
+    const forms = versions.filter((each) => !isCard(each)) as SurveyDefinition[];
+    if (forms.length > 0)
+      gathered.push(await responsesOf(slug, forms, sites, name === exitSurvey ? answeredExit : null));
+  }
+  const counts = (await countInvitations(slug)).filter(({ site }) => !sites || (site !== null && sites.includes(site)));
+  return { rows, surveys: gathered.filter(({ size }) => size > 0), invitations: sumsOf(counts) };
+}
+
+async function ownRows(slug: string, sites: Sites) {
+  const [all, cards, interventions, activities, followUps] = await Promise.all([
+    listEnrolments(slug),
+    listAssessments(slug),
+    listInterventions(slug),
+    listActivities(slug),
+    listFollowUps(slug),
+  ]);
+  const enrolments = all.filter(({ site }) => !sites || sites.includes(site));
+  const keys = new Set(enrolments.map(({ enrolment }) => enrolment));
+  const own = <Row extends { enrolment: string }>(rows: readonly Row[]) =>
+    rows.filter(({ enrolment }) => keys.has(enrolment));
+  return {
+    ...{ enrolments, cards: own(cards), interventions: own(interventions) },
+    ...{ activities: own(activities), followUps: own(followUps) },
+  };
+}
+
+/** Cards don't name their version: they are read by the newest. */
+function cardsOf(versions: readonly AnyDefinition[], { cards }: Pick<QualityRows, 'cards'>): SurveyGathered[] {
+  const newest = versions.at(-1);
+  if (!newest || !isCard(newest)) return [];
+  return halfNames.map((half) => {
+    const tally = new FormTally(new Map([[newest.version, newest.halves[half]]]), half);
+    for (const card of cards) if (card[half]) tally.add(newest.version, card[half]);
+    return { survey: newest.name, size: tally.size, questions: tally.questions, same: null };
+  });
+}
+
+async function responsesOf(
+  slug: string,
+  versions: readonly SurveyDefinition[],
+  sites: Sites,
+  answered: Set<string> | null,
+): Promise<SurveyGathered> {
+  const survey = versions[0]?.name ?? '';
+  const tally = new FormTally(new Map(versions.map((each) => [each.version, each])));
+  const same: Finding = {
+    ...{ rule: 'sameAnswers', weight: 'doubtful', among: null, survey, groups: [] },
+    ...{ count: 0, of: 0, places: [] },
+  };
+  for await (const rows of streamResponses(slug, survey, sites ? { sites } : {}))
+    for (const { version, answers, enrolment, ...row } of rows) {
+      if (enrolment !== undefined) answered?.add(enrolment);
+      const isSame = tally.add(version, answers, backgroundOf(row));
+      if (isSame === undefined) continue;
+      same.of += 1;
+      if (!isSame) continue;
+      same.count += 1;
+      if (enrolment !== undefined) same.places.push({ enrolment });
+    }
+  return { survey, size: tally.size, questions: tally.questions, same: same.of > 0 ? same : null };
+}
+
+function sumsOf(counts: readonly InvitationCount[]): InvitationSums[] {
+  const sums = new Map<string, InvitationSums>();
+  for (const { survey, created, answered, begun } of counts) {
+    const sum = sums.get(survey) ?? { survey, made: 0, answered: 0, begun: 0, parts: [] };
+    sums.set(survey, {
+      ...{ survey, made: sum.made + created, answered: sum.answered + answered, begun: sum.begun + begun },
+      parts: [...sum.parts, answered],
+    });
+  }
+  return [...sums.values()];
+}
