@@ -31,6 +31,7 @@ export const routes: RouteObject[] = [
       page('programmes/:slug/goals', () => import('./pages/goals/GoalsPage.tsx')),
       page('programmes/:slug/goals/:goal', () => import('./pages/goal/GoalPage.tsx')),
       page('programmes/:slug/cross-table', () => import('./pages/cross-table/CrossTablePage.tsx')),
+      page('programmes/:slug/quality', () => import('./pages/quality/QualityPage.tsx')),
       // administrator
       page('programmes', () => import('./pages/programmes/ProgrammesPage.tsx')),
       page('programmes/new', () => import('./pages/programmes/NewProgrammePage.tsx')),

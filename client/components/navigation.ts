@@ -4,6 +4,7 @@ type Label =
   | 'people'
   | 'goals'
   | 'crossTable'
+  | 'quality'
   | 'invitations'
   | 'programmes'
   | 'surveys'
@@ -22,12 +23,14 @@ export const linksFor = (role: Role, programme: string | undefined): NavigationL
       ? []
       : [{ to: `/programmes/${programme}/${page === 'crossTable' ? 'cross-table' : page}`, label: page }];
   if (role === 'coordinator')
-    return [...inside('people'), ...inside('goals'), ...inside('crossTable'), ...inside('invitations')];
-  if (role === 'evaluator') return [...inside('goals'), ...inside('crossTable'), { to: '/surveys', label: 'surveys' }];
+    return (['people', 'goals', 'crossTable', 'quality', 'invitations'] as const).flatMap(inside);
+  if (role === 'evaluator')
+    return [...inside('goals'), ...inside('crossTable'), ...inside('quality'), { to: '/surveys', label: 'surveys' }];
   return [
     { to: '/programmes', label: 'programmes' },
     ...inside('goals'),
     ...inside('crossTable'),
+    ...inside('quality'),
     ...inside('invitations'),
     ...inside('settings'),
     { to: '/surveys', label: 'surveys' },

@@ -33,6 +33,7 @@ export interface QualityReply extends Reply {
   findings: (Omit<ShownFinding, 'places'> & { places: ShownPlace[] })[];
   questions: ShownQuestion[];
   invitations: ShownInvitations[];
+  surveys: { survey: string; title: Record<string, string> }[];
 }
 
 /** @throws Problem not-found */
@@ -53,7 +54,18 @@ export async function getQuality(slug: string, viewer: ResultsViewer): Promise<Q
     findings: await withNames(slug, gathered, findings.map(shown.finding)),
     questions: gathered.surveys.flatMap(shown.questions),
     invitations: gathered.invitations.map(shown.invitations),
+    surveys: titlesOf(surveys, gathered),
   };
+}
+
+/** As the newest version has them. */
+function titlesOf(surveys: readonly AnyDefinition[], { surveys: gathered, invitations }: Gathered) {
+  const named = new Set([...gathered, ...invitations].map(({ survey }) => survey));
+  const newestLast = surveys.filter(({ name }) => named.has(name)).toSorted((a, b) => a.version - b.version);
+  const titles = newestLast.map(
+    ({ name, title }) => [name, typeof title === 'string' ? { sv: title } : title] as const,
+  );
+  return [...new Map(titles)].map(([survey, title]) => ({ survey, title: { ...title } }));
 }
 
 /** Answers to an anonymous survey are protected from everybody. */

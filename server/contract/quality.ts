@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleNames, weights } from '../domain/quality/finding.ts';
 
 const count = z.number().int();
 const maybe = count.nullable();
@@ -16,9 +17,11 @@ const group = z.object({
   of: count,
 });
 
+const title = z.record(z.string(), z.string()).meta({ description: 'by language' });
+
 const finding = z.object({
-  rule: z.string(),
-  weight: z.enum(['impossible', 'doubtful', 'missing']),
+  rule: z.enum(ruleNames),
+  weight: z.enum(weights),
   survey: z.string().nullable(),
   count: maybe.meta({ description: 'null where there are so few that they are not told' }),
   of: maybe.meta({ description: 'rows that the rule applies to; null where it is not told' }),
@@ -31,6 +34,7 @@ const question = z.object({
   survey: z.string(),
   half: z.enum(['person', 'coordinator']).nullable(),
   question: z.string(),
+  title,
   unanswered: maybe,
   asked: maybe,
 });
@@ -54,5 +58,7 @@ export const quality = z.object({
   findings: z.array(finding),
   questions: z.array(question),
   invitations: z.array(invitations),
+  surveys: z.array(z.object({ survey: z.string(), title })).meta({ description: 'titles of the surveys named' }),
 });
+export type RuleName = QualityFinding['rule'];
 export type Quality = z.infer<typeof quality>;

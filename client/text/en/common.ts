@@ -9,6 +9,7 @@ export const common: typeof swedish = {
   people: 'People',
   goals: 'Goals',
   crossTable: 'Cross table',
+  quality: 'Data quality',
   invitations: 'Invitations',
   programmes: 'Programmes',
   surveys: 'Surveys',

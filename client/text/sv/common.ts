@@ -7,6 +7,7 @@ export const common = {
   people: 'Deltagare',
   goals: 'Mål',
   crossTable: 'Korstabell',
+  quality: 'Datakvalitet',
   invitations: 'Inbjudningar',
   programmes: 'Projekt',
   surveys: 'Enkäter',

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
+import { quality } from './quality.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
@@ -31,6 +32,7 @@ export const sv = {
   enrolment,
   goals,
   problems,
+  quality,
   signIn,
   invitations,
   outbox,

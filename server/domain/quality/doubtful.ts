@@ -1,6 +1,6 @@
 // What may be true but hardly is: people enrolled twice, and the same answer to everything.
 import type { Enrolment } from '../programme/records.ts';
-import { type Examined, examineEach, type Rule } from './finding.ts';
+import type { Examined, Rule } from './finding.ts';
 import { isSameThroughout } from './sameThroughout.ts';
 
 function groupsBy(rows: readonly Enrolment[], keyOf: (row: Enrolment) => string): Enrolment[][] {
@@ -13,6 +13,14 @@ function groupsBy(rows: readonly Enrolment[], keyOf: (row: Enrolment) => string)
   return [...groups.values()];
 }
 
+/** With the day of the start, by which two enrolments of one name are told apart. */
+const startOf =
+  (found: ReadonlySet<Enrolment>) =>
+  (each: Enrolment): Examined => ({
+    place: { enrolment: each.enrolment, date: each.start },
+    isFound: found.has(each),
+  });
+
 /** Both of two enrolments of one person that run on the same day; one may begin on the day the other ends. */
 const overlapping: Rule = {
   name: 'overlapping',
@@ -20,7 +28,7 @@ const overlapping: Rule = {
   among: 'enrolments',
   examine: ({ enrolments }) => {
     const found = new Set(groupsBy(enrolments, ({ person }) => person).flatMap(meeting));
-    return examineEach(enrolments, (each) => found.has(each));
+    return enrolments.map(startOf(found));
   },
 };
 
@@ -46,7 +54,7 @@ const alike: Rule = {
     const known = enrolments.filter(({ gender = 'unknown', birthYear }) => birthYear && gender !== 'unknown');
     const groups = groupsBy(known, (each) => [each.birthYear, each.gender, each.site, each.start].join(' '));
     const found = new Set(groups.filter((group) => new Set(group.map(({ person }) => person)).size > 1).flat());
-    return examineEach(enrolments, (each) => found.has(each));
+    return enrolments.map(startOf(found));
   },
 };
 

@@ -5,6 +5,14 @@ import type { Activity, Enrolment, FollowUp, Intervention } from '../programme/r
 export const weights = ['impossible', 'doubtful', 'missing'] as const;
 export type Weight = (typeof weights)[number];
 
+export const ruleNames = [
+  ...(['endBeforeStart', 'ageOutside', 'hoursOutside', 'interventionEndBeforeStart'] as const),
+  ...(['followUpBeforeExit', 'cardOutside', 'dateAhead', 'overlapping', 'alike', 'sameRatings'] as const),
+  ...(['sameAnswers', 'exitWithoutReason', 'exitWithoutSurvey', 'fewCards', 'halfCard'] as const),
+  ...(['followUpMissing', 'backgroundMissing'] as const),
+] as const;
+export type RuleName = (typeof ruleNames)[number];
+
 /** A card as it is stored: a half is absent until it is in. */
 export interface Card {
   enrolment: string;
@@ -39,7 +47,7 @@ export interface Examined {
 }
 
 export interface Rule {
-  name: string;
+  name: RuleName;
   weight: Weight;
   /** What the rule counts out of; null: rows that are registered about them. */
   among: Among;
@@ -56,7 +64,7 @@ export interface GroupCount {
 
 /** `count` of the `of` rows that the rule applies to were found. */
 export interface Finding {
-  rule: string;
+  rule: RuleName;
   weight: Weight;
   among: Among;
   /** Of responses: which survey they are to. Else null. */

@@ -35,9 +35,10 @@ export const openQuestion = (survey: string, counted: QuestionCount): ShownQuest
 export const openInvitations = ({ parts: _, ...sums }: InvitationSums): ShownInvitations => sums;
 
 /**
- * A finding without its rows and groups. Count and total are both hidden where the found, the rest or all are 1 to below-1
- * rows, and where the total falls short by as few of all enrolments or exits, which other rules tell. Totals of anything but
- * enrolments and exits are not told at all: their differences would be too many to weigh.
+ * A finding without its rows and groups. Count and total are both hidden where the found or the rest are 1 to below-1 rows.
+ * The total alone is hidden where it is as few, or falls short by as few of all enrolments or exits, which other rules tell;
+ * a count of all would then tell it, and is hidden too. Totals of anything but enrolments and exits are not told at all:
+ * their differences would be too many to weigh.
  * @param totals all enrolments and exits of the programme
  */
 export function protectFinding(
@@ -49,8 +50,9 @@ export function protectFinding(
   const bare = { ...finding, groups: [], places: [] };
   if (among === null) return { ...bare, count: isFew(below)(count) ? null : count, of: null };
   const wider = among === 'exits' ? [totals.exits, totals.enrolments] : [totals.enrolments];
-  const parts = [count, of - count, of, ...wider.map((total) => total - of)];
-  return parts.some(isFew(below)) ? { ...bare, count: null, of: null } : bare;
+  if ([count, of - count].some(isFew(below))) return { ...bare, count: null, of: null };
+  if (![of, ...wider.map((total) => total - of)].some(isFew(below))) return bare;
+  return { ...bare, count: count === of ? null : count, of: null };
 }
 
 /**
@@ -63,9 +65,12 @@ export function protectQuestion(survey: string, counted: QuestionCount, size: nu
   return { survey, ...counted, ...(isHidden && { unanswered: null, asked: null }) };
 }
 
-/** How many links were made is about nobody. Hidden also when a site or wave has a few: theirs may be the only one not told elsewhere. */
+/**
+ * How many links were made is about nobody, so the rest is only weighed where it says more. Hidden also when a site or wave has
+ * a few: theirs may be the only one not told elsewhere.
+ */
 export function protectInvitations({ parts, ...sums }: InvitationSums, below: number): ShownInvitations {
   const { made, answered, begun } = sums;
-  const numbers = [answered, begun, made - answered, made - answered - begun, ...parts];
-  return numbers.some(isFew(below)) ? { ...sums, answered: null, begun: null } : sums;
+  const rest = [made - answered, made - answered - begun].filter((each) => each !== made);
+  return [answered, begun, ...rest, ...parts].some(isFew(below)) ? { ...sums, answered: null, begun: null } : sums;
 }

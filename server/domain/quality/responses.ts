@@ -12,6 +12,8 @@ import { isSameThroughout } from './sameThroughout.ts';
 export interface QuestionCount {
   question: string;
   half: HalfName | null;
+  /** By language, as the newest version words it. */
+  title: Readonly<Record<string, string>>;
   unanswered: number;
   asked: number;
 }
@@ -34,8 +36,8 @@ export class FormTally {
     for (const [version, form] of forms) {
       const read = readForm(form, half);
       this.#versions.set(version, read);
-      for (const { name } of read.questions)
-        this.#counts.set(name, { question: name, half: half ?? null, unanswered: 0, asked: 0 });
+      for (const { name, title } of read.questions)
+        this.#counts.set(name, { question: name, half: half ?? null, title, unanswered: 0, asked: 0 });
     }
   }
 

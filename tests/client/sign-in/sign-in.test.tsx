@@ -22,11 +22,11 @@ test('a wrong password is said in words, and what was typed stays', async () => 
 });
 
 test.each([
-  ['coordinator', ['Deltagare', 'Mål', 'Korstabell', 'Inbjudningar']],
-  ['evaluator', ['Mål', 'Korstabell', 'Enkäter']],
+  ['coordinator', ['Deltagare', 'Mål', 'Korstabell', 'Datakvalitet', 'Inbjudningar']],
+  ['evaluator', ['Mål', 'Korstabell', 'Datakvalitet', 'Enkäter']],
   [
     'administrator',
-    ['Projekt', 'Mål', 'Korstabell', 'Inbjudningar', 'Inställningar', 'Enkäter', 'Användare', 'Utkorg'],
+    ['Projekt', 'Mål', 'Korstabell', 'Datakvalitet', 'Inbjudningar', 'Inställningar', 'Enkäter', 'Användare', 'Utkorg'],
   ],
 ] as const)('the menu of a %s holds what that role does, and nothing else', async (role, names) => {
   renderRoute('/nowhere', signedIn(role));

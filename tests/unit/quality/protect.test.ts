@@ -23,7 +23,7 @@ test.each([
   ['few found', { count: 4 }],
   ['few left', { count: 96 }],
   ['few in all', { count: 0, of: 4 }],
-  ['a total short of all exits by a few', { of: 97 }],
+  ['all of a total short of all exits by a few', { count: 97, of: 97 }],
 ])('%s: neither count nor total is told', (_, overrides) => {
   expect(shown(overrides)).toEqual([null, null]);
 });
@@ -34,8 +34,10 @@ test('nobody and everybody are told, as are five', () => {
   expect(shown({ count: 5 })).toEqual([5, 100]);
 });
 
-test('exits that fall short of the enrolments by a few would tell how few are still there', () => {
-  expect(shown({}, { enrolments: 103, exits: 100 })).toEqual([null, null]);
+test('exits that fall short of the enrolments by a few would tell how few are still there: they are not told', () => {
+  expect(shown({}, { enrolments: 103, exits: 100 })).toEqual([10, null]);
+  expect(shown({ count: 0 }, { enrolments: 103, exits: 100 })).toEqual([0, null]);
+  expect(shown({ of: 97 })).toEqual([10, null]);
 });
 
 test('of rows about people only the count is told', () => {
@@ -69,7 +71,7 @@ test('no difference between numbers told about enrolments and exits is one to fo
 });
 
 test('a question that not all were asked tells how many gave the answer before it: it is not counted', () => {
-  const counted = { question: 'q', half: null, unanswered: 10, asked: 50 };
+  const counted = { question: 'q', half: null, title: { sv: 'Q' }, unanswered: 10, asked: 50 };
   expect(protectQuestion('exit', counted, 50, 5)).toMatchObject({ unanswered: 10, asked: 50 });
   expect(protectQuestion('exit', counted, 52, 5)).toMatchObject({ unanswered: null, asked: null });
   expect(protectQuestion('exit', { ...counted, unanswered: 46 }, 50, 5)).toMatchObject({ unanswered: null });
@@ -79,5 +81,8 @@ test('answers of a site with a few are not had back from the sum over sites', ()
   const sums = { survey: 'treatment', made: 60, answered: 30, begun: 10 };
   expect(protectInvitations({ ...sums, parts: [30, 0] }, 5)).toEqual(sums);
   expect(protectInvitations({ ...sums, parts: [27, 3] }, 5)).toEqual({ ...sums, answered: null, begun: null });
+  const none = { survey: 'exit', made: 1, answered: 0, begun: 0 };
+  expect(protectInvitations({ ...none, parts: [0] }, 5)).toEqual(none);
+  expect(protectInvitations({ ...none, answered: 1, parts: [1] }, 5)).toMatchObject({ answered: null });
   expect(protectInvitations({ ...sums, begun: 27, parts: [30] }, 5)).toMatchObject({ begun: null });
 });

@@ -97,7 +97,9 @@ test('one person enrolled twice at a time, also when one lasts over others; one 
     of('r', 'open', '2024-01-01'),
     of('r', 'again', '2024-05-01'),
   ];
-  expect(told('overlapping', { enrolments })).toBe('5 of 8: again, long, open, short, within');
+  expect(told('overlapping', { enrolments })).toBe(
+    '5 of 8: again 2024-05-01, long 2024-01-01, open 2024-01-01, short 2024-02-01, within 2024-06-01',
+  );
 });
 
 test('different persons alike in year, gender, site and start; of someone hardly known nothing is said', () => {
@@ -110,7 +112,7 @@ test('different persons alike in year, gender, site and start; of someone hardly
     enrolled('s1', { person: 'same', birthYear: 1980 }),
     enrolled('s2', { person: 'same', birthYear: 1980 }),
   ];
-  expect(told('alike', { enrolments })).toBe('2 of 7: a, b');
+  expect(told('alike', { enrolments })).toBe('2 of 7: a 2024-03-01, b 2024-03-01');
 });
 
 test('a half of a card with the same value five times or more', () => {
