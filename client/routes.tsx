@@ -32,6 +32,7 @@ export const routes: RouteObject[] = [
       page('programmes/:slug/goals/:goal', () => import('./pages/goal/GoalPage.tsx')),
       page('programmes/:slug/cross-table', () => import('./pages/cross-table/CrossTablePage.tsx')),
       page('programmes/:slug/quality', () => import('./pages/quality/QualityPage.tsx')),
+      page('compare', () => import('./pages/compare/ComparePage.tsx')),
       // administrator
       page('programmes', () => import('./pages/programmes/ProgrammesPage.tsx')),
       page('programmes/new', () => import('./pages/programmes/NewProgrammePage.tsx')),

@@ -5,6 +5,7 @@ type Label =
   | 'goals'
   | 'crossTable'
   | 'quality'
+  | 'compare'
   | 'invitations'
   | 'programmes'
   | 'surveys'
@@ -24,13 +25,13 @@ export const linksFor = (role: Role, programme: string | undefined): NavigationL
       : [{ to: `/programmes/${programme}/${page === 'crossTable' ? 'cross-table' : page}`, label: page }];
   if (role === 'coordinator')
     return (['people', 'goals', 'crossTable', 'quality', 'invitations'] as const).flatMap(inside);
-  if (role === 'evaluator')
-    return [...inside('goals'), ...inside('crossTable'), ...inside('quality'), { to: '/surveys', label: 'surveys' }];
+  const followed = (['goals', 'crossTable', 'quality'] as const).flatMap(inside);
+  const compare: NavigationLink = { to: '/compare', label: 'compare' };
+  if (role === 'evaluator') return [...followed, compare, { to: '/surveys', label: 'surveys' }];
   return [
     { to: '/programmes', label: 'programmes' },
-    ...inside('goals'),
-    ...inside('crossTable'),
-    ...inside('quality'),
+    ...followed,
+    compare,
     ...inside('invitations'),
     ...inside('settings'),
     { to: '/surveys', label: 'surveys' },

@@ -1,6 +1,7 @@
 // Every route of the API.
 
 import { analysisRoutes } from './analysis.ts';
+import { comparisonRoutes } from './comparison.ts';
 import type { Route } from './define/route.ts';
 import type { Deps } from './deps.ts';
 import { cardRoutes } from './enrolments/cards.ts';
@@ -38,6 +39,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...verdictRoutes(),
     ...resultRoutes(),
     ...analysisRoutes(),
+    ...comparisonRoutes(),
     ...qualityRoutes(),
     ...snapshotRoutes(deps),
     ...reportTextRoutes(),

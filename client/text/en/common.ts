@@ -10,6 +10,7 @@ export const common: typeof swedish = {
   goals: 'Goals',
   crossTable: 'Cross table',
   quality: 'Data quality',
+  compare: 'Compare',
   invitations: 'Invitations',
   programmes: 'Programmes',
   surveys: 'Surveys',

@@ -1,6 +1,7 @@
 import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { enrolment } from './enrolment.ts';
 import { exports } from './exports.ts';
 import { fieldProblems } from './fieldProblems.ts';
@@ -25,6 +26,7 @@ export const sv = {
   analysis,
   card,
   common,
+  compare,
   person,
   people,
   exports,

@@ -96,6 +96,7 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     query: '?by=site',
   }),
   'get /programmes/{slug}/goals/{goal}/timeline': (slug) => ({ params: { slug, goal: 'participants' } }),
+  'get /programmes/{slug}/comparison': (slug) => ({ params: { slug }, query: `?with=${slug}` }),
   'get /programmes/{slug}/quality': (slug) => ({ params: { slug } }),
   'get /programmes/{slug}/cross-table': (slug) => ({
     params: { slug },

@@ -23,10 +23,21 @@ test('a wrong password is said in words, and what was typed stays', async () => 
 
 test.each([
   ['coordinator', ['Deltagare', 'Mål', 'Korstabell', 'Datakvalitet', 'Inbjudningar']],
-  ['evaluator', ['Mål', 'Korstabell', 'Datakvalitet', 'Enkäter']],
+  ['evaluator', ['Mål', 'Korstabell', 'Datakvalitet', 'Jämför', 'Enkäter']],
   [
     'administrator',
-    ['Projekt', 'Mål', 'Korstabell', 'Datakvalitet', 'Inbjudningar', 'Inställningar', 'Enkäter', 'Användare', 'Utkorg'],
+    [
+      'Projekt',
+      'Mål',
+      'Korstabell',
+      'Datakvalitet',
+      'Jämför',
+      'Inbjudningar',
+      'Inställningar',
+      'Enkäter',
+      'Användare',
+      'Utkorg',
+    ],
   ],
 ] as const)('the menu of a %s holds what that role does, and nothing else', async (role, names) => {
   renderRoute('/nowhere', signedIn(role));
