@@ -1,9 +1,11 @@
 // How good a programme's data are, as one viewer may see it: coordinators what their own sites' rows say, all others counts.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Programme } from '../domain/programme/schema.ts';
 import { examinePeople } from '../domain/quality/examine.ts';
 import type { Finding } from '../domain/quality/finding.ts';
 import {
+  type InvitationSums,
   openFinding,
   openInvitations,
   openQuestion,
@@ -14,9 +16,12 @@ import {
   type ShownInvitations,
   type ShownQuestion,
 } from '../domain/quality/protect.ts';
+import { Standing } from '../domain/quality/standing.ts';
+import { steadyFinding, steadyInvitations, steadyQuestion } from '../domain/quality/steady.ts';
 import { dayOf } from '../domain/schedule/due.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { listPersons } from '../store/persons.ts';
+import { findStanding, saveStanding } from '../store/qualityStandings.ts';
 import { definitionsOf, type Reply, sitesOf } from './analysis.ts';
 import { type Gathered, gatherQuality, type SurveyGathered } from './qualityRows.ts';
 import type { ResultsViewer } from './results.ts';
@@ -43,19 +48,21 @@ export async function getQuality(slug: string, viewer: ResultsViewer): Promise<Q
   const gathered = await gatherQuality(slug, surveys, sitesOf(viewer), dayOf(now));
   const { below } = programme.suppression;
   const isOpen = viewer.kind !== 'evaluator';
-  const { enrolments } = gathered.rows;
-  const shown = showing(programme, surveys, gathered, isOpen);
+  const as = viewer.kind === 'coordinator' ? `coordinator:${viewer.sites.join('+')}` : viewer.kind;
+  const before = await findStanding(slug, as);
+  const standing = new Standing(before, below);
+  const shown = showing(programme, surveys, gathered, isOpen, standing);
   const findings = [...examinePeople(gathered.rows), ...gathered.surveys.flatMap(({ same }) => same ?? [])];
-  const isFew = enrolments.length > 0 && enrolments.length < below;
-  return {
-    ...{ programme: slug, computedAt: now.toISOString(), below, seesIndividuals: isOpen },
-    as: viewer.kind === 'coordinator' ? `coordinator:${viewer.sites.join('+')}` : viewer.kind,
-    enrolments: isFew && !isOpen ? null : enrolments.length,
+  const reply = {
+    ...{ programme: slug, computedAt: now.toISOString(), as, below, seesIndividuals: isOpen },
+    enrolments: shown.enrolments,
     findings: await withNames(slug, gathered, findings.map(shown.finding)),
     questions: gathered.surveys.flatMap(shown.questions),
     invitations: gathered.invitations.map(shown.invitations),
     surveys: titlesOf(surveys, gathered),
   };
+  if (!isDeepStrictEqual(before, standing.numbers)) await saveStanding(slug, as, standing.numbers);
+  return reply;
 }
 
 /** As the newest version has them. */
@@ -74,19 +81,28 @@ function showing(
   surveys: readonly AnyDefinition[],
   { rows }: Gathered,
   isOpen: boolean,
+  standing: Standing,
 ) {
   const anonymous = new Set(surveys.filter((each) => each.anonymous).map(({ name }) => name));
   const isOpenFor = (survey: string | null) => isOpen && !anonymous.has(survey ?? '');
   const exits = rows.enrolments.filter((each) => each.end !== undefined).length;
-  const totals = { enrolments: rows.enrolments.length, exits };
+  const all = rows.enrolments.length;
+  const totals = isOpen
+    ? { enrolments: all, exits }
+    : { enrolments: standing.tell('enrolments', all), exits: standing.tell('exits', exits) };
+  const isHidden = !isOpen && totals.enrolments > 0 && totals.enrolments < below;
   return {
-    finding: (each: Finding) => (isOpenFor(each.survey) ? openFinding(each) : protectFinding(each, totals, below)),
+    enrolments: isHidden ? null : totals.enrolments,
+    finding: (each: Finding) =>
+      isOpenFor(each.survey) ? openFinding(each) : protectFinding(steadyFinding(each, standing), totals, below),
     questions: ({ survey, questions, size }: SurveyGathered) =>
-      questions.map((each) =>
-        isOpenFor(survey) ? openQuestion(survey, each) : protectQuestion(survey, each, size, below),
-      ),
-    invitations: (sums: Gathered['invitations'][number]) =>
-      isOpenFor(sums.survey) ? openInvitations(sums) : protectInvitations(sums, below),
+      questions.map((each) => {
+        if (isOpenFor(survey)) return openQuestion(survey, each);
+        const steady = steadyQuestion(survey, each, standing);
+        return protectQuestion(survey, steady, each.asked === size ? steady.asked : size, below);
+      }),
+    invitations: (sums: InvitationSums) =>
+      isOpenFor(sums.survey) ? openInvitations(sums) : protectInvitations(steadyInvitations(sums, standing), below),
   };
 }
 

@@ -40,7 +40,7 @@ const QualityPage = () => {
         <>
           {!seesIndividuals && (
             <Text className="quiet" maw="44rem">
-              {t('countsOnly', { most: below - 1 })}
+              {t('countsOnly', { below, most: below - 1 })}
             </Text>
           )}
           <FindingList programme={definition} quality={quality.data} />

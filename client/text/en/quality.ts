@@ -6,7 +6,7 @@ export const quality = {
   findings: 'To correct or complete',
   nothingFound: 'Nothing to correct: every rule was checked and found nothing.',
   countsOnly:
-    'You see counts for the whole programme. 1–{{most}} are not shown, nor numbers that they could be worked out from. Coordinators see which rows it is about at their site.',
+    'You see counts for the whole programme. 1–{{most}} are not shown, nor numbers that they could be worked out from; a count changes only when it is at least {{below}} off. Coordinators see which rows it is about at their site.',
   impossible: 'Cannot be true',
   doubtful: 'Doubtful',
   missing: 'Missing',

@@ -6,7 +6,7 @@ export const quality = {
   findings: 'Att rätta eller komplettera',
   nothingFound: 'Inget att rätta: alla regler är kontrollerade utan anmärkning.',
   countsOnly:
-    'Du ser antal för hela projektet. 1–{{most}} visas inte, och inte heller tal som de kunde räknas ut av. Samordnarna ser vilka rader det gäller på sin ort.',
+    'Du ser antal för hela projektet. 1–{{most}} visas inte, och inte heller tal som de kunde räknas ut av; ett antal ändras först när det skiljer minst {{below}}. Samordnarna ser vilka rader det gäller på sin ort.',
   impossible: 'Kan inte stämma',
   doubtful: 'Tveksamt',
   missing: 'Saknas',

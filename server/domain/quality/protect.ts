@@ -51,6 +51,7 @@ export function protectFinding(
   if (among === null) return { ...bare, count: isFew(below)(count) ? null : count, of: null };
   const wider = among === 'exits' ? [totals.exits, totals.enrolments] : [totals.enrolments];
   if ([count, of - count].some(isFew(below))) return { ...bare, count: null, of: null };
+  if (of < count) return { ...bare, of: null }; // told at different times
   if (![of, ...wider.map((total) => total - of)].some(isFew(below))) return bare;
   return { ...bare, count: count === of ? null : count, of: null };
 }
@@ -61,7 +62,7 @@ export function protectFinding(
  */
 export function protectQuestion(survey: string, counted: QuestionCount, size: number, below: number): ShownQuestion {
   const { unanswered, asked } = counted;
-  const isHidden = asked !== size || [unanswered, asked - unanswered, asked].some(isFew(below));
+  const isHidden = asked !== size || unanswered > asked || [unanswered, asked - unanswered, asked].some(isFew(below));
   return { survey, ...counted, ...(isHidden && { unanswered: null, asked: null }) };
 }
 

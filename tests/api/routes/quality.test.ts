@@ -110,3 +110,21 @@ test('a programme of others is not found', async () => {
   const stranger = await buildUser({ role: 'evaluator', access: [] });
   expect(await get(stranger.token)).toMatchObject({ status: 404 });
 });
+
+test('from one day to the next an evaluator sees no number move by a few; the coordinator sees each row at once', async () => {
+  const { slug: other } = await buildProgramme();
+  const { token } = await buildUser({ role: 'evaluator', access: [{ programme: other }] });
+  const own = (await buildCoordinator(other, 'ostad')).token;
+  const left = (n: number) => times(n, () => buildEnrolment(other, { start: '2024-01-02', end: '2024-09-01' }));
+  const told = async (by: string) => {
+    const { count, of } = finding(await read(by, other), 'exitWithoutReason') ?? {};
+    return [count, of];
+  };
+  await left(10);
+  expect(await told(token)).toEqual([10, 10]);
+  await left(2);
+  expect(await told(token)).toEqual([10, 10]);
+  expect(await told(own)).toEqual([12, 12]);
+  await left(3);
+  expect(await told(token)).toEqual([15, 15]);
+});
