@@ -15,6 +15,7 @@ import { ResultsFilters } from '../../components/results/ResultsFilters.tsx';
 import { useResultsFilter } from '../../components/results/useResultsFilter.ts';
 import { useScope } from '../../components/results/useScope.ts';
 import { useText } from '../../components/useText.ts';
+import { SideBySide } from './SideBySide.tsx';
 
 const GoalsPage = () => {
   const { slug = '' } = useParams();
@@ -39,7 +40,12 @@ const GoalsPage = () => {
         actions={<ResultsFilters programme={definition} />}
       />
       <FiguresOf part={slug} day={date} words={saving('counted', { programme: text(definition.title), date })}>
-        <Goals programme={definition} goals={results.data.goals} minDays={minDays} />
+        <Goals
+          programme={definition}
+          goals={results.data.goals}
+          minDays={minDays}
+          isFiltered={Boolean(minDays || cohort)}
+        />
       </FiguresOf>
     </>
   );
@@ -50,9 +56,10 @@ interface Props {
   programme: Programme;
   goals: readonly AnyGoalResult[];
   minDays: string | undefined;
+  isFiltered: boolean;
 }
 
-const Goals = ({ programme, goals, minDays }: Props) => {
+const Goals = ({ programme, goals, minDays, isFiltered }: Props) => {
   const { t } = useTranslation('goals');
   const role = useSession().data?.role;
   if (goals.length === 0)
@@ -74,6 +81,7 @@ const Goals = ({ programme, goals, minDays }: Props) => {
     <Stack gap="md">
       {minDays && <Text className="quiet">{t('minDaysNote', { days: minDays })}</Text>}
       <Glance programme={programme} goals={goals} />
+      {isFiltered && <SideBySide slug={programme.slug} goals={goals} />}
     </Stack>
   );
 };

@@ -1,6 +1,13 @@
 import type { goals as swedish } from '../sv/goals.ts';
 
 export const goals: typeof swedish = {
+  sideBySide: 'All and filtered',
+  sideBySideLead:
+    'The filter shows what late enrolments do to the result. The filtered are among all, so the difference is no comparison of two groups.',
+  allRows: 'All',
+  filteredRows: 'Filtered',
+  sideDifference: 'Difference',
+  sidePoints: '{{value}} percentage points',
   title: 'Goals and results',
   goal: 'Goal',
   followed: 'Followed without a goal',

@@ -1,4 +1,11 @@
 export const goals = {
+  sideBySide: 'Alla och filtrerat',
+  sideBySideLead:
+    'Filtret visar vad sena inskrivningar gör med resultatet. De filtrerade ingår i alla, så skillnaden är ingen jämförelse mellan två grupper.',
+  allRows: 'Alla',
+  filteredRows: 'Filtrerat',
+  sideDifference: 'Skillnad',
+  sidePoints: '{{value}} procentenheter',
   title: 'Mål och resultat',
   goal: 'Mål',
   followed: 'Följs utan mål',

@@ -99,3 +99,20 @@ test('only an evaluator may judge', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Bedöm målet' }));
   expect(screen.getByRole('textbox', { name: /Motivering/ })).toBeVisible();
 });
+
+test('with a filter all and filtered stand beside each other with the difference', async () => {
+  const filtered = { ...work, value: 0.2, numerator: 20, denominator: 100 };
+  renderRoute('/programmes/cresco-plus/goals?minDays=90', {
+    ...signedIn('evaluator'),
+    ...programme,
+    'GET /programmes/cresco-plus/results': results([work, studies, small]),
+    'GET /programmes/cresco-plus/results?minDays=90': results([filtered, studies, small]),
+  });
+  const table = within(await screen.findByRole('table', { name: 'Alla och filtrerat' }));
+  const rows = table.getAllByRole('row').map((row) => row.textContent);
+  expect(rows.slice(1)).toEqual([
+    'Arbete15,5 % (31 av 200)20,0 % (20 av 100)+4,5 procentenheter',
+    'Studierdata saknasdata saknas–',
+    'Litendolddold–',
+  ]);
+});
