@@ -32,6 +32,8 @@ export const routes: RouteObject[] = [
       page('programmes/:slug/goals/:goal', () => import('./pages/goal/GoalPage.tsx')),
       page('programmes/:slug/cross-table', () => import('./pages/cross-table/CrossTablePage.tsx')),
       page('programmes/:slug/quality', () => import('./pages/quality/QualityPage.tsx')),
+      page('programmes/:slug/snapshots', () => import('./pages/snapshots/SnapshotsPage.tsx')),
+      page('programmes/:slug/snapshots/:id', () => import('./pages/snapshots/SnapshotPage.tsx')),
       page('compare', () => import('./pages/compare/ComparePage.tsx')),
       // administrator
       page('programmes', () => import('./pages/programmes/ProgrammesPage.tsx')),

@@ -37,6 +37,15 @@ export const call = async <Reply>(method: Method, path: string, body?: unknown):
   return value as Reply;
 };
 
+/** A file that the server makes. @throws ApiProblem as `call` does */
+export const fetchFile = async (path: string): Promise<Blob> => {
+  const reply = await fetch(`/api${path}`, { credentials: 'same-origin' }).catch(() => {
+    throw new ApiProblem(0, { code: 'offline' });
+  });
+  if (!reply.ok) throw new ApiProblem(reply.status, (await reply.json().catch(() => ({}))) as Partial<Problem>);
+  return reply.blob();
+};
+
 /** Path with its parts escaped: path`/programmes/${slug}`. */
 export const path = (texts: TemplateStringsArray, ...parts: (string | number)[]): string =>
   texts.reduce((whole, text, at) => whole + encodeURIComponent(parts[at - 1] ?? '') + text);

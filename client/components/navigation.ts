@@ -5,6 +5,7 @@ type Label =
   | 'goals'
   | 'crossTable'
   | 'quality'
+  | 'snapshots'
   | 'compare'
   | 'invitations'
   | 'programmes'
@@ -25,7 +26,7 @@ export const linksFor = (role: Role, programme: string | undefined): NavigationL
       : [{ to: `/programmes/${programme}/${page === 'crossTable' ? 'cross-table' : page}`, label: page }];
   if (role === 'coordinator')
     return (['people', 'goals', 'crossTable', 'quality', 'invitations'] as const).flatMap(inside);
-  const followed = (['goals', 'crossTable', 'quality'] as const).flatMap(inside);
+  const followed = (['goals', 'crossTable', 'quality', 'snapshots'] as const).flatMap(inside);
   const compare: NavigationLink = { to: '/compare', label: 'compare' };
   if (role === 'evaluator') return [...followed, compare, { to: '/surveys', label: 'surveys' }];
   return [

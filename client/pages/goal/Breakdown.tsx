@@ -1,12 +1,9 @@
-import { Group, Loader, Select, Stack, Text } from '@mantine/core';
+import { Group, Loader, Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
 import type { AnyGoalResult } from '../../api/results.ts';
 import { pairChoices, singleChoices } from '../../components/goal/choices.ts';
-import { GroupChart } from '../../components/goal/GroupChart.tsx';
-import { GroupTable } from '../../components/goal/GroupTable.tsx';
-import { groupRows } from '../../components/goal/rows.ts';
-import { Sums } from '../../components/goal/Sums.tsx';
+import { Groups } from '../../components/goal/Groups.tsx';
 import { useGroupNames } from '../../components/results/useGroupNames.ts';
 import { Section } from '../../components/Section.tsx';
 
@@ -47,30 +44,10 @@ export const Breakdown = (props: Props) => {
           />
           {waiting && <Loader size="sm" mb={6} />}
         </Group>
-        {!waiting && <Groups {...props} variable={titleOf(by)} />}
+        {!waiting && (
+          <Groups {...{ programme, goal, by }} result={props.result} scale={props.scale} variable={titleOf(by)} />
+        )}
       </Stack>
     </Section>
-  );
-};
-
-const Groups = ({ programme, goal, result, by, scale, variable }: Props & { variable: string }) => {
-  const { t } = useTranslation('goals');
-  const { group } = useGroupNames(programme);
-  const rows = groupRows(result.groups, by.split('*'), group);
-  if (!rows) return <Text className="quiet">{t('notByThis')}</Text>;
-  if (rows.length === 0) return <Text className="quiet">{t('nothingInGroups')}</Text>;
-  const hidden = rows.filter((row) => row.result.suppressed).length;
-  return (
-    <>
-      <GroupChart programme={programme} goal={goal} result={result} rows={rows} scale={scale} variable={variable} />
-      {hidden > 0 && (
-        <Text size="sm" maw="44rem">
-          <strong>{t('hiddenCount', { count: hidden })}.</strong>{' '}
-          {t('hiddenWhy', { below: programme.suppression.below })}
-        </Text>
-      )}
-      <GroupTable goal={goal} result={result} rows={rows} variable={variable} />
-      <Sums result={result} rows={rows} crossed={by.includes('*')} />
-    </>
   );
 };

@@ -10,6 +10,7 @@ export const common: typeof swedish = {
   goals: 'Goals',
   crossTable: 'Cross table',
   quality: 'Data quality',
+  snapshots: 'Snapshots',
   compare: 'Compare',
   invitations: 'Invitations',
   programmes: 'Programmes',

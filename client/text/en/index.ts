@@ -13,9 +13,11 @@ import { person } from './person.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
 import { quality } from './quality.ts';
+import { report } from './report.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
+import { snapshots } from './snapshots.ts';
 import { surveyNames } from './surveyNames.ts';
 import { surveys } from './surveys.ts';
 import { timeline } from './timeline.ts';
@@ -45,5 +47,7 @@ export const en = {
   tokens,
   users,
   saving,
+  report,
+  snapshots,
   settings,
 };

@@ -8,6 +8,7 @@ export const common = {
   goals: 'Mål',
   crossTable: 'Korstabell',
   quality: 'Datakvalitet',
+  snapshots: 'Ögonblicksbilder',
   compare: 'Jämför',
   invitations: 'Inbjudningar',
   programmes: 'Projekt',

@@ -23,7 +23,7 @@ test('a wrong password is said in words, and what was typed stays', async () => 
 
 test.each([
   ['coordinator', ['Deltagare', 'Mål', 'Korstabell', 'Datakvalitet', 'Inbjudningar']],
-  ['evaluator', ['Mål', 'Korstabell', 'Datakvalitet', 'Jämför', 'Enkäter']],
+  ['evaluator', ['Mål', 'Korstabell', 'Datakvalitet', 'Ögonblicksbilder', 'Jämför', 'Enkäter']],
   [
     'administrator',
     [
@@ -31,6 +31,7 @@ test.each([
       'Mål',
       'Korstabell',
       'Datakvalitet',
+      'Ögonblicksbilder',
       'Jämför',
       'Inbjudningar',
       'Inställningar',
