@@ -34,6 +34,10 @@ export const routes: RouteObject[] = [
       page('programmes/:slug/quality', () => import('./pages/quality/QualityPage.tsx')),
       page('programmes/:slug/snapshots', () => import('./pages/snapshots/SnapshotsPage.tsx')),
       page('programmes/:slug/snapshots/:id', () => import('./pages/snapshots/SnapshotPage.tsx')),
+      page(
+        'programmes/:slug/snapshots/:id/comparison',
+        () => import('./pages/snapshots/comparison/ComparisonPage.tsx'),
+      ),
       page('compare', () => import('./pages/compare/ComparePage.tsx')),
       // administrator
       page('programmes', () => import('./pages/programmes/ProgrammesPage.tsx')),

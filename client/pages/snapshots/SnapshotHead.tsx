@@ -37,6 +37,7 @@ export const SnapshotHead = ({ snapshot, title, actions }: Props) => {
         <NavLink to={`${base}/${id}`} end>
           {t('results')}
         </NavLink>
+        <NavLink to={`${base}/${id}/comparison`}>{t('comparison')}</NavLink>
       </nav>
     </Stack>
   );
