@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
         'programmes/:slug/snapshots/:id/comparison',
         () => import('./pages/snapshots/comparison/ComparisonPage.tsx'),
       ),
+      page('programmes/:slug/snapshots/:id/report', () => import('./pages/snapshots/report/ReportPage.tsx')),
       page('compare', () => import('./pages/compare/ComparePage.tsx')),
       // administrator
       page('programmes', () => import('./pages/programmes/ProgrammesPage.tsx')),

@@ -38,6 +38,7 @@ export const SnapshotHead = ({ snapshot, title, actions }: Props) => {
           {t('results')}
         </NavLink>
         <NavLink to={`${base}/${id}/comparison`}>{t('comparison')}</NavLink>
+        <NavLink to={`${base}/${id}/report`}>{t('report')}</NavLink>
       </nav>
     </Stack>
   );

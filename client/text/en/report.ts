@@ -1,7 +1,6 @@
 import type { report as swedish } from '../sv/report.ts';
 
 export const report: typeof swedish = {
-  title: 'Report: {{title}}',
   lead: 'The figures are frozen. What you write between them saves itself.',
   leadReading: 'The figures are frozen. The texts are written by the evaluator.',
   files: 'Fetch the report',
@@ -16,18 +15,14 @@ export const report: typeof swedish = {
   textLanguageHelp: 'Tables and headings are translated in the files. Your texts are not.',
   introduction: 'Introduction',
   introductionHelp: 'What the report is about and for whom. An empty line begins a new paragraph.',
-  glance: 'The goals at a glance',
   comment: "The evaluator's text",
   commentOn: "The evaluator's text on {{title}}",
   commentHelp: 'What the figure means, and what it does not say.',
+  followedHelp: 'With a text the figure gets a section of its own in the files.',
   reservations: 'Reservations',
   reservationsHelp: 'What the reader should be careful about.',
   closing: 'Conclusion',
   closingHelp: 'Conclusions, and what should happen now.',
-  emptyText: 'Nothing is written here.',
-  addFigure: 'Write about a figure followed without a goal',
-  addFigureHelp: 'The figure gets a section of its own in the report.',
-  addFigureChoose: 'Choose a figure',
   saved: 'All is saved',
   saving: 'Saving',
   notSaved: 'Not saved yet',

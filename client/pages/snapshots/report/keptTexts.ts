@@ -7,12 +7,18 @@ export interface KeptTexts {
   base: Report;
   pieces: Pieces;
 }
-const keyOf = (snapshot: string) => `stegvis.report.${snapshot}`;
+/** Whose texts of which snapshot. */
+export interface Place {
+  user: string;
+  snapshot: string;
+}
+const keyOf = ({ user, snapshot }: Place) => `stegvis.report.${user}.${snapshot}`;
 
-export const readKept = (snapshot: string): KeptTexts | undefined => {
+export const readKept = (place: Place): KeptTexts | undefined => {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(snapshot)) ?? 'null') as Partial<KeptTexts> | null;
-    if (typeof kept?.base?.revision !== 'number' || typeof kept.pieces !== 'object') return undefined;
+    const kept = JSON.parse(localStorage.getItem(keyOf(place)) ?? 'null') as Partial<KeptTexts> | null;
+    if (typeof kept?.base?.revision !== 'number' || typeof kept.pieces !== 'object' || kept.pieces === null)
+      return undefined;
     return { base: kept.base, pieces: kept.pieces };
   } catch {
     return undefined;
@@ -20,19 +26,21 @@ export const readKept = (snapshot: string): KeptTexts | undefined => {
 };
 
 /** @returns false when the browser keeps nothing */
-export const keep = (snapshot: string, kept: KeptTexts): boolean => {
+export const keep = (place: Place, kept: KeptTexts): boolean => {
   try {
-    localStorage.setItem(keyOf(snapshot), JSON.stringify(kept));
+    localStorage.setItem(keyOf(place), JSON.stringify(kept));
     return true;
   } catch {
     return false;
   }
 };
 
-export const dropKept = (snapshot: string): void => {
+/** @returns true: a browser that keeps nothing has nothing to drop, either */
+export const dropKept = (place: Place): boolean => {
   try {
-    localStorage.removeItem(keyOf(snapshot));
+    localStorage.removeItem(keyOf(place));
   } catch {
-    // a browser that keeps nothing has nothing to drop
+    return true;
   }
+  return true;
 };

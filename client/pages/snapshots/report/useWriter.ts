@@ -1,25 +1,25 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { fetchReport, type Report, saveReport } from '../../../api/snapshots.ts';
-import { dropKept, keep, readKept } from './keptTexts.ts';
-import { createWriter } from './writer.ts';
+import { dropKept, keep, type Place, readKept } from './keptTexts.ts';
+import { createWriter, type Writer, type Writing } from './writer.ts';
 
 /** How long the writing rests before it is saved. */
 const restMilliseconds = 800;
 
-export const useWriter = (slug: string, snapshot: string, loaded: Report, mayWrite: boolean) => {
+/** @param place undefined for those who only read: nothing of theirs is kept */
+export const useWriter = (slug: string, snapshot: string, loaded: Report, place: Place | undefined): Writer => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [writer] = useState(() =>
-    createWriter(loaded, mayWrite ? readKept(snapshot) : undefined, {
+    createWriter(loaded, place && readKept(place), {
       save: (body) => saveReport(slug, snapshot, body),
       load: () => fetchReport(slug, snapshot),
-      keep: (kept) => (kept ? keep(snapshot, kept) : dropKept(snapshot)),
+      keep: (kept) => place === undefined || (kept ? keep(place, kept) : dropKept(place)),
       soon: (work) => {
         clearTimeout(timer.current);
         timer.current = setTimeout(work, restMilliseconds);
       },
     }),
   );
-  const writing = useSyncExternalStore(writer.subscribe, writer.read);
   useEffect(() => {
     const again = () => void writer.saveNow();
     window.addEventListener('online', again);
@@ -30,5 +30,9 @@ export const useWriter = (slug: string, snapshot: string, loaded: Report, mayWri
       again();
     };
   }, [writer]);
-  return { writer, writing };
+  return writer;
 };
+
+/** One part of the writing, so that a page with many charts is not drawn again at each letter. */
+export const useWriting = <Part>(writer: Writer, part: (writing: Writing) => Part): Part =>
+  useSyncExternalStore(writer.subscribe, () => part(writer.read()));
