@@ -39,6 +39,7 @@ export const routes: RouteObject[] = [
         () => import('./pages/snapshots/comparison/ComparisonPage.tsx'),
       ),
       page('programmes/:slug/snapshots/:id/report', () => import('./pages/snapshots/report/ReportPage.tsx')),
+      page('programmes/:slug/funder-report', () => import('./pages/funder-report/FunderReportPage.tsx')),
       page('compare', () => import('./pages/compare/ComparePage.tsx')),
       // administrator
       page('programmes', () => import('./pages/programmes/ProgrammesPage.tsx')),

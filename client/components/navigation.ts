@@ -6,6 +6,7 @@ type Label =
   | 'crossTable'
   | 'quality'
   | 'snapshots'
+  | 'funderReport'
   | 'compare'
   | 'invitations'
   | 'programmes'
@@ -18,15 +19,16 @@ export interface NavigationLink {
   label: Label;
 }
 
+/** Where a page's address is not its label. */
+const addresses: Partial<Record<Label, string>> = { crossTable: 'cross-table', funderReport: 'funder-report' };
+
 /** What each role finds in the menu, in the order it is used. */
 export const linksFor = (role: Role, programme: string | undefined): NavigationLink[] => {
   const inside = (page: Label): NavigationLink[] =>
-    programme === undefined
-      ? []
-      : [{ to: `/programmes/${programme}/${page === 'crossTable' ? 'cross-table' : page}`, label: page }];
+    programme === undefined ? [] : [{ to: `/programmes/${programme}/${addresses[page] ?? page}`, label: page }];
   if (role === 'coordinator')
-    return (['people', 'goals', 'crossTable', 'quality', 'invitations'] as const).flatMap(inside);
-  const followed = (['goals', 'crossTable', 'quality', 'snapshots'] as const).flatMap(inside);
+    return (['people', 'goals', 'crossTable', 'quality', 'funderReport', 'invitations'] as const).flatMap(inside);
+  const followed = (['goals', 'crossTable', 'quality', 'snapshots', 'funderReport'] as const).flatMap(inside);
   const compare: NavigationLink = { to: '/compare', label: 'compare' };
   if (role === 'evaluator') return [...followed, compare, { to: '/surveys', label: 'surveys' }];
   return [

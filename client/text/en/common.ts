@@ -11,6 +11,7 @@ export const common: typeof swedish = {
   crossTable: 'Cross table',
   quality: 'Data quality',
   snapshots: 'Snapshots',
+  funderReport: 'Monthly report',
   compare: 'Compare',
   invitations: 'Invitations',
   programmes: 'Programmes',

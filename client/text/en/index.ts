@@ -5,6 +5,7 @@ import { compare } from './compare.ts';
 import { enrolment } from './enrolment.ts';
 import { exports } from './exports.ts';
 import { fieldProblems } from './fieldProblems.ts';
+import { funderReport } from './funderReport.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
 import { outbox } from './outbox.ts';
@@ -34,6 +35,7 @@ export const en = {
   exports,
   fieldProblems,
   enrolment,
+  funderReport,
   goals,
   problems,
   quality,

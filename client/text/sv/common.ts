@@ -9,6 +9,7 @@ export const common = {
   crossTable: 'Korstabell',
   quality: 'Datakvalitet',
   snapshots: 'Ögonblicksbilder',
+  funderReport: 'Månadsrapport',
   compare: 'Jämför',
   invitations: 'Inbjudningar',
   programmes: 'Projekt',

@@ -22,8 +22,8 @@ test('a wrong password is said in words, and what was typed stays', async () => 
 });
 
 test.each([
-  ['coordinator', ['Deltagare', 'Mål', 'Korstabell', 'Datakvalitet', 'Inbjudningar']],
-  ['evaluator', ['Mål', 'Korstabell', 'Datakvalitet', 'Ögonblicksbilder', 'Jämför', 'Enkäter']],
+  ['coordinator', ['Deltagare', 'Mål', 'Korstabell', 'Datakvalitet', 'Månadsrapport', 'Inbjudningar']],
+  ['evaluator', ['Mål', 'Korstabell', 'Datakvalitet', 'Ögonblicksbilder', 'Månadsrapport', 'Jämför', 'Enkäter']],
   [
     'administrator',
     [
@@ -32,6 +32,7 @@ test.each([
       'Korstabell',
       'Datakvalitet',
       'Ögonblicksbilder',
+      'Månadsrapport',
       'Jämför',
       'Inbjudningar',
       'Inställningar',
