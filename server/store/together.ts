@@ -2,6 +2,8 @@
 // cost one round trip and one wait for the disk. A call never joins what began before it, so it reads what was written.
 
 const most = 200;
+/** Turns of the event loop that those who came first wait for others. */
+const mostTurns = 8;
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -37,11 +39,17 @@ export function together<Item, Result>(
       await Promise.all(waiting.map(alone));
     }
   };
+  /** All that came until a turn passed in which nobody did: those that an earlier batch has just let go go on as one. */
+  const gather = async () => {
+    for (let before = -1, turns = 0; before < queue.length && turns < mostTurns; turns++) {
+      before = queue.length;
+      await new Promise((resume) => setImmediate(resume));
+    }
+    return queue.splice(0, most);
+  };
   const work = async () => {
     isRunning = true;
-    // Those that an earlier batch has just let go come all in this turn, and go on as one.
-    await new Promise((resume) => setImmediate(resume));
-    for (let next = queue.splice(0, most); next.length > 0; next = queue.splice(0, most)) {
+    for (let next = await gather(); next.length > 0; next = await gather()) {
       const [first] = next;
       await (first && next.length === 1 ? alone(first) : all(next));
     }

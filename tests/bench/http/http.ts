@@ -4,16 +4,19 @@ import { copyOf, fillTo } from './copies.ts';
 import { lanes, openSite, type Site, type StoredResponse } from './site.ts';
 
 const sampled = 64;
+/** Submissions until the code is compiled as it is on any day but the first. */
+const warmingUpOf = ({ isQuick }: Scale) => (isQuick ? sampled : 2000);
 
 export async function* http(scale: Scale): AsyncIterable<Figure> {
   const small = await openSite();
   try {
-    await small.submit(sampled);
-    const samples = await small.responses.find().toArray();
+    await small.submit(warmingUpOf(scale));
+    const samples = await small.responses.find().limit(sampled).toArray();
     await fillTo(scale.few, small, samples);
     yield* await againstDriver(small, samples, scale);
     const large = await openSite();
     try {
+      await large.submit(warmingUpOf(scale));
       await fillTo(scale.many, large, samples);
       yield* await againstMore(small, large, scale);
     } finally {

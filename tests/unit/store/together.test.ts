@@ -12,17 +12,20 @@ function held(outcome: (items: readonly number[]) => number[] = (items) => items
   });
   const letGo = async () => {
     gates.shift()?.();
-    await turn();
+    await turns();
   };
   return { call, batches, letGo };
 }
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+/** More than anybody waits for others to come. */
+const turns = async () => {
+  for (let passed = 0; passed < 20; passed++) await new Promise((resolve) => setImmediate(resolve));
+};
 
 test('calls of one turn are done as one, and so are those that come while they are under way; each gets its own result', async () => {
   const { call, batches, letGo } = held();
   const early = [1, 2].map(call);
-  await turn();
+  await turns();
   const late = [3, 4, 5].map(call);
   await letGo();
   await letGo();
@@ -36,7 +39,7 @@ test('calls of one turn are done as one, and so are those that come while they a
 test('a call never joins what began before it', async () => {
   const { call, batches, letGo } = held();
   const first = call(1);
-  await turn();
+  await turns();
   const second = call(2);
   await letGo();
   await first;
