@@ -11,10 +11,17 @@ export const useNumbers = () => {
       const factor = 10 ** decimals;
       return Math.sign(value) * (Math.floor(Math.abs(value) * factor + 0.5 + 1e-9) / factor);
     };
-    const decimal = (value: number, decimals = 2) =>
-      new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-        round(value, decimals),
-      );
+    // Kept: making one takes longer than what it is made for, and a page of goals shows a thousand figures.
+    const formats = new Map<number, Intl.NumberFormat>();
+    const formatOf = (decimals: number): Intl.NumberFormat => {
+      const kept = formats.get(decimals);
+      if (kept) return kept;
+      const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      const made = new Intl.NumberFormat(locale, options);
+      formats.set(decimals, made);
+      return made;
+    };
+    const decimal = (value: number, decimals = 2) => formatOf(decimals).format(round(value, decimals));
     const percent = (share: number, decimals = 0) => `${decimal(share * 100, decimals)} %`;
     const whole = (value: number) => decimal(value, 0);
     return { decimal, percent, whole };

@@ -1,4 +1,4 @@
-import { Select, Stack, Title } from '@mantine/core';
+import { NativeSelect, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Snapshot } from '../../api/snapshots.ts';
@@ -52,22 +52,22 @@ const FrozenGroups = ({ content, goal, result }: Props) => {
   const { variable } = useGroupNames(content.definition);
   const survey = useFrozenSurvey(content, goal);
   const choices = frozenChoices(content, { goal, result });
-  const [chosen, choose] = useState<string | null>(null);
+  const [chosen, choose] = useState<string>();
   const by = chosen ?? choices[0];
   if (by === undefined) return null;
   const titleOf = (choice: string) => capital(choice.split('*').toReversed().map(variable).join(' × '));
   const asked = typeof goal.indicator.of === 'string' ? survey.questions.get(goal.indicator.of) : undefined;
   return (
     <Stack gap="sm">
-      <Select
+      {/* The browser's own list: dozens of them stand on one page. */}
+      <NativeSelect
         className="no-print"
         label={t('groups')}
         aria-label={t('shown', { title: text(goal.title) })}
         maw={260}
-        allowDeselect={false}
         data={choices.map((value) => ({ value, label: titleOf(value) }))}
         value={by}
-        onChange={choose}
+        onChange={(event) => choose(event.currentTarget.value)}
       />
       <Groups
         {...{ goal, result, by }}
