@@ -35,16 +35,21 @@ const isField = (name: string): name is keyof typeof fields => name in fields;
 /** What is defined otherwise than when it was frozen, and so may be why a figure has moved. */
 export const Definitions = ({ comparison, content }: Props) => {
   const { t } = useTranslation('snapshots');
+  const { t: words } = useTranslation('goals');
   const text = useText();
   const surveyTitle = useSurveyTitles(content);
   const goalTitle = (id: string | null) => {
     const goal = comparison.goals.find((each) => each.id === id);
-    return `”${text((goal?.now ?? goal?.before)?.title) || (id ?? '')}”`;
+    return words('quoted', { text: text((goal?.now ?? goal?.before)?.title) || (id ?? '') });
   };
   const said = ({ what, goal, survey, version, fields: names }: Change): string => {
     const parts = [...new Set(names.map((name) => (isField(name) ? t(fields[name]) : name)))];
     return t(what, {
-      ...{ goal: goalTitle(goal), survey: `”${surveyTitle(survey ?? '')}”`, version: version ?? '' },
+      ...{
+        goal: goalTitle(goal),
+        survey: words('quoted', { text: surveyTitle(survey ?? '') }),
+        version: version ?? '',
+      },
       fields: parts.join(', '),
     });
   };
