@@ -15,7 +15,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      project('unit'),
+      // Pure functions: what one file has loaded serves the next.
+      project('unit', { isolate: false }),
       project('embedded'),
       project('api'),
       project('client', { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] }),

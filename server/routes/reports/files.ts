@@ -3,11 +3,9 @@ import { contentOf, getSnapshot } from '../../access/snapshots.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { fileQuery } from '../../contract/report.ts';
 import { findReport } from '../../store/reports.ts';
-import { reportDocx } from '../../transfer/report/docx/docx.ts';
 import type { Source } from '../../transfer/report/model/making.ts';
 import { reportModel } from '../../transfer/report/model/model.ts';
 import { dayText } from '../../transfer/report/model/moments.ts';
-import { reportPdf } from '../../transfer/report/pdf/pdf.ts';
 import { type Language, reportTexts } from '../../transfer/report/text/languages.ts';
 import { Download, download, ok, route } from '../define/route.ts';
 import { getOwnProgramme } from '../programmes/own.ts';
@@ -16,6 +14,10 @@ const access = ['evaluator', 'administrator'] as const;
 const base = '/programmes/:slug/snapshots/:id';
 const pdf = 'application/pdf';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+// What makes the files is loaded when the first is asked for: it is large, and every start and command would wait for it.
+const loadPdf = () => import('../../transfer/report/pdf/pdf.ts');
+const loadDocx = () => import('../../transfer/report/docx/docx.ts');
 
 export const reportFileRoutes = () => [
   route({
@@ -28,6 +30,7 @@ export const reportFileRoutes = () => [
     reply: { 200: download },
     handler: async ({ params, query, viewer }) => {
       const source = await sourceOf(viewer, params, query.language);
+      const { reportPdf } = await loadPdf();
       return ok(new Download(pdf, fileName(source, 'pdf'), reportPdf(reportModel(source))));
     },
   }),
@@ -41,6 +44,7 @@ export const reportFileRoutes = () => [
     reply: { 200: download },
     handler: async ({ params, query, viewer }) => {
       const source = await sourceOf(viewer, params, query.language);
+      const { reportDocx } = await loadDocx();
       return ok(new Download(docx, fileName(source, 'docx'), reportDocx(reportModel(source))));
     },
   }),

@@ -4,7 +4,6 @@ import { fileQuery, pictureQuery } from '../../contract/report.ts';
 import { problem } from '../../problems.ts';
 import { altText, chartOf } from '../../transfer/report/chart/chart.ts';
 import { drawChart } from '../../transfer/report/chart/marks.ts';
-import { pngOf } from '../../transfer/report/chart/png.ts';
 import { chartSvg } from '../../transfer/report/chart/svg.ts';
 import { type GoalFigures, type Making, making } from '../../transfer/report/model/making.ts';
 import { type Language, titleIn } from '../../transfer/report/text/languages.ts';
@@ -36,8 +35,12 @@ export const pictureRoutes = () => [
     query: pictureQuery,
     produces: [png],
     reply: { 200: download },
-    handler: async ({ params, query, viewer }) =>
-      ok(new Download(png, `${params.goal}.png`, only(await pngOf(await chartText(viewer, params, query))))),
+    handler: async ({ params, query, viewer }) => {
+      const drawing = await chartText(viewer, params, query);
+      // Loaded when first asked for: it is large.
+      const { pngOf } = await import('../../transfer/report/chart/png.ts');
+      return ok(new Download(png, `${params.goal}.png`, only(await pngOf(drawing))));
+    },
   }),
   route({
     method: 'get',

@@ -14,7 +14,7 @@ import { rowCount, testMigrations } from './testMigrations.ts';
 
 const seed = 20261122;
 /** A short run; KILLS=10 for a longer one. */
-const kills = Number(process.env.KILLS ?? 4);
+const kills = Number(process.env.KILLS ?? 3);
 let database: TestDatabase;
 let db: NativeDb;
 beforeAll(async () => {
