@@ -48,7 +48,7 @@ function asToday(counted: CountedGoal, goal: Goal): CountedGoal {
 }
 
 /** The goal with these lists only, in the order and with the order of variables asked for. */
-export function withLists(goal: CountedGoal, by: By): CountedGoal {
+function withLists(goal: CountedGoal, by: By): CountedGoal {
   const groupOf = new Map(goal.groups.map((group) => [keyText(group.by), group]));
   const found = by.flatMap((names) => listIn(goal.basis.lists, names) ?? []);
   const groups = found.flatMap(({ keys, released }) =>

@@ -6,7 +6,7 @@ import type { Programme } from '../programme/schema.ts';
 export const flows = ['enrolled', 'ongoing', 'ended'] as const;
 /** enrolled: began in the month · ongoing: still there when its last day was over · ended: left in the month. */
 export type Flows = Record<(typeof flows)[number], number>;
-export const funderVariables = ['gender', 'ageBand', 'site'] as const;
+const funderVariables = ['gender', 'ageBand', 'site'] as const;
 export type FunderVariable = (typeof funderVariables)[number];
 export interface FunderList {
   variable: FunderVariable;

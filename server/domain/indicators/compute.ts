@@ -52,7 +52,6 @@ function computeGoal(goal: Goal, work: Work): CountedGoal {
   const figures = total.figures[0] ?? noFigures;
   const counted = listsOf(work, prepared.table).map((list) => ({ list, ...countBy(prepared, list) }));
   const basis: Basis = {
-    rowset: rowsetOf(countable),
     total: total.cells[0] ?? noCell,
     genderGap: prepared.rated && genderGap(work, prepared),
     lists: counted.map(({ list, cells }) => cellList(list, cells)),
@@ -87,7 +86,7 @@ function judged(goal: Goal): CountedGoal {
     warnings: [],
     suppressed: false,
     groups: [],
-    basis: { rowset: 'judged', total: noCell, genderGap: false, lists: [] },
+    basis: { total: noCell, genderGap: false, lists: [] },
   };
 }
 
@@ -135,10 +134,4 @@ function genderGap({ request, listOf: make }: Work, prepared: Prepared): boolean
   const least = request.programme.suppression.below;
   const groups = list.keys.map((by, at) => ({ by, ...(figures[at] ?? noFigures) }));
   return responseRateGap(groups.filter(({ responseRate }) => (responseRate?.due ?? 0) >= least));
-}
-
-/** Goals with the same rows have the same text. `of` narrows the rows of a count, not those of a share. */
-export function rowsetOf({ population, survey, wave, where, measure, of }: Countable): string {
-  const counted = measure === 'count' || measure === 'people' ? of : undefined;
-  return JSON.stringify([population, survey, wave, where, counted]);
 }

@@ -67,8 +67,6 @@ export interface CellList {
 }
 
 export interface Basis {
-  /** Goals with the same text here count the same rows. */
-  rowset: string;
   total: Cell;
   /** Response rates of women and men (and others) differ enough to warn, among groups large enough to be shown. */
   genderGap: boolean;

@@ -8,7 +8,7 @@ export function lastDayOf(month: string): string {
 }
 
 /** '2024-12' is followed by '2025-01'. */
-export function monthAfter(month: string): string {
+function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
 }

@@ -1,5 +1,6 @@
 // A goal month by month: as it stood at the end of each, by what was registered up to then.
-import { type Countable, rowsetOf } from '../indicators/compute.ts';
+import { rowsetOf, textOf } from '../disclosure/rowset.ts';
+import type { Countable } from '../indicators/compute.ts';
 import { countBy } from '../indicators/count.ts';
 import { prepare } from '../indicators/prepare.ts';
 import type { Figures, GoalResult, Status, SuppressedGoal } from '../indicators/results.ts';
@@ -89,11 +90,13 @@ function safePoints(question: TimelineQuestion, population: string, days: readon
   return choosePoints(wanted, mayTell).map((place) => days.indexOf(all[place] ?? ''));
 }
 
+const rowsText = (indicator: Countable) => textOf(rowsetOf(indicator, 0, 0));
+
 function goalsOverSameRows(goals: readonly Goal[], indicator: Countable): Countable[] {
   const all = goals.flatMap(({ indicator: { population, ...rest } }): Countable[] =>
     population === undefined || rest.measure === 'judged' ? [] : [{ ...rest, population }],
   );
-  return all.filter((each) => rowsetOf(each) === rowsetOf(indicator));
+  return all.filter((each) => rowsText(each) === rowsText(indicator));
 }
 
 function daysBefore(day: string, number: number): string {
