@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { type Doc, decode } from './bson/codec.ts';
 import { encode } from './bson/encode.ts';
 import { greeting } from './commands/admin.ts';
+import type { Connection } from './commands/call.ts';
 import { failed, type Message } from './commands/dispatch.ts';
 import { CommandError } from './errors.ts';
 import { decodeCommand } from './snapshots.ts';
@@ -17,19 +18,19 @@ const MORE_TO_COME = 2;
 
 let lastReply = 0;
 
-function frame(responseTo: number, opcode: number, ...parts: Buffer[]): Buffer {
+function frame(responseTo: number, opcode: number, ...parts: Buffer[]): Buffer[] {
   const head = Buffer.alloc(16);
   head.writeInt32LE(16 + parts.reduce((sum, part) => sum + part.length, 0), 0);
   lastReply = (lastReply + 1) & 0x7fffffff;
   head.writeInt32LE(lastReply, 4);
   head.writeInt32LE(responseTo, 8);
   head.writeInt32LE(opcode, 12);
-  return Buffer.concat([head, ...parts]);
+  return [head, ...parts];
 }
 
 const opMsg = (responseTo: number, reply: Doc) => frame(responseTo, OP_MSG, Buffer.alloc(5), encode(reply));
 
-function opReply(responseTo: number, reply: Doc): Buffer {
+function opReply(responseTo: number, reply: Doc): Buffer[] {
   const head = Buffer.alloc(20);
   head.writeInt32LE(8, 0);
   head.writeInt32LE(1, 16);
@@ -73,8 +74,8 @@ function readQuery(bytes: Buffer): Doc {
 
 export interface Protocol {
   address: string;
-  run(message: Message, connection: object): Promise<Doc>;
-  closed(connection: object): void;
+  run(message: Message, connection: Connection): Promise<Doc>;
+  closed(connection: Connection): void;
 }
 
 const reading = async (read: () => Message) => read();
@@ -86,7 +87,7 @@ function refused(error: unknown): Doc {
 }
 
 /** Answers one message; undefined when no answer is wanted. Throws when the connection makes no sense any more. */
-async function answer(protocol: Protocol, bytes: Buffer, connection: object): Promise<Buffer | undefined> {
+async function answer(protocol: Protocol, bytes: Buffer, connection: Connection): Promise<Buffer[] | undefined> {
   const id = bytes.readInt32LE(4);
   const opcode = bytes.readInt32LE(12);
   if (opcode === OP_QUERY) {
@@ -127,9 +128,30 @@ class Framer {
   }
 }
 
+const SMALL_BYTES = 65_536;
+
+/** A large reply is handed over as it lies, a small one in one piece. */
+function send(socket: Socket, reply: Buffer[], sent: () => void): void {
+  const size = reply.reduce((sum, part) => sum + part.length, 0);
+  if (size <= SMALL_BYTES) {
+    socket.write(Buffer.concat(reply, size), sent);
+    return;
+  }
+  socket.cork();
+  reply.forEach((part, at) => {
+    socket.write(part, at === reply.length - 1 ? sent : undefined);
+  });
+  socket.uncork();
+}
+
 export function serve(socket: Socket, protocol: Protocol): void {
   const framer = new Framer();
-  const connection = {};
+  const connection: Connection = { whenSent: undefined };
+  const sent = () => {
+    const { whenSent } = connection;
+    connection.whenSent = undefined;
+    whenSent?.();
+  };
   let working = false;
   const work = async () => {
     if (working) return;
@@ -137,7 +159,7 @@ export function serve(socket: Socket, protocol: Protocol): void {
     try {
       for (let bytes = framer.next(); bytes; bytes = framer.next()) {
         const reply = await answer(protocol, bytes, connection);
-        if (reply && !socket.destroyed) socket.write(reply);
+        if (reply && !socket.destroyed) send(socket, reply, sent);
       }
     } catch {
       socket.destroy(); // nothing sensible can be read from here on

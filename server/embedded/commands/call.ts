@@ -9,6 +9,12 @@ import type { Store } from '../storage/store.ts';
 import { recall, remember, type Ticket, type Transaction, type Transactions } from '../transactions.ts';
 import type { Cursors } from './cursors.ts';
 
+/** One client's socket, as commands know it. */
+export interface Connection {
+  /** What is to be done once the reply under way has left. */
+  whenSent: (() => void) | undefined;
+}
+
 export interface Engine {
   store: Store;
   transactions: Transactions;
@@ -47,7 +53,7 @@ export class Call {
   readonly body: Doc;
   readonly name: string;
   readonly database: string;
-  readonly connection: object;
+  readonly connection: Connection;
   readonly transaction: Transaction | undefined;
   readonly deadline: number;
   /** The moment this command reads, unless it is the newest. */
@@ -60,7 +66,7 @@ export class Call {
     engine: Engine,
     body: Doc,
     sequences: ReadonlyMap<string, Buffer[]>,
-    connection: object,
+    connection: Connection,
     transaction?: Transaction,
     retry?: Ticket,
   ) {

@@ -8,6 +8,8 @@ import { type Call, type Handler, ok, raw } from './call.ts';
 
 const FIRST_BATCH = 101;
 const IDLE_MS = 10 * 60_000;
+/** What a driver decodes of one batch lives until the next: larger ones outlive its young generation and are copied about. */
+export const BATCH_BYTES = 256_000;
 
 export interface Source {
   /** Up to `wanted` more documents, fewer when they are large; `done` then says whether there may be more. */
@@ -20,7 +22,7 @@ interface Cursor {
   usedAt: number;
   snapshot: Snapshot | undefined;
   /** The next batch, fetched while the client works on the one before. */
-  ahead?: Promise<Buffer[]>;
+  ahead?: () => Promise<Buffer[]>;
   /** What was fetched and then not asked for, since a smaller batch was. */
   left?: Buffer[];
 }
@@ -31,7 +33,7 @@ export const listSource = (documents: Buffer[]): Source => {
     done: documents.length === 0,
     async next(_call, wanted) {
       const from = at;
-      for (let bytes = 0; at < documents.length && at - from < wanted && bytes < 4_000_000; at++)
+      for (let bytes = 0; at < documents.length && at - from < wanted && bytes < BATCH_BYTES; at++)
         bytes += documents[at]?.length ?? 0;
       this.done = at >= documents.length;
       return documents.slice(from, at);
@@ -93,7 +95,7 @@ export const getMore: Handler = async (call) => {
 async function nextBatch(call: Call, cursor: Cursor, wanted: number): Promise<Buffer[]> {
   const { source, ahead, left } = cursor;
   cursor.ahead = undefined;
-  const fetched = left ?? (await (ahead ?? source.next(call, wanted)));
+  const fetched = left ?? (await (ahead ? ahead() : source.next(call, wanted)));
   cursor.left = fetched.length > wanted ? fetched.slice(wanted) : undefined;
   // One moment's reads, and those with a time limit, are done when they are asked for.
   if (
@@ -107,10 +109,14 @@ async function nextBatch(call: Call, cursor: Cursor, wanted: number): Promise<Bu
   return cursor.left ? fetched.slice(0, wanted) : fetched;
 }
 
-/** After the reply has left; what goes wrong is said when the batch is asked for. */
-function fetchAhead(call: Call, source: Source, wanted: number): Promise<Buffer[]> {
-  const ahead = new Promise((resume) => setImmediate(resume)).then(() => source.next(call, wanted));
-  ahead.catch(() => undefined);
+/** Begins once the reply has left, lest the client wait for it; what goes wrong is said when the batch is asked for. */
+function fetchAhead(call: Call, source: Source, wanted: number): () => Promise<Buffer[]> {
+  let begun: Promise<Buffer[]> | undefined;
+  const ahead = () => {
+    begun ??= source.next(call, wanted);
+    return begun;
+  };
+  call.connection.whenSent = () => void ahead().catch(() => undefined);
   return ahead;
 }
 

@@ -5,7 +5,7 @@ import { atItsMoment } from '../snapshots.ts';
 import { type Ticket, type Transaction, ticketOf } from '../transactions.ts';
 import * as admin from './admin.ts';
 import * as reads from './aggregate.ts';
-import { Call, type Engine, type Handler } from './call.ts';
+import { Call, type Connection, type Engine, type Handler } from './call.ts';
 import * as cursors from './cursors.ts';
 import { explain } from './explain.ts';
 import { find } from './find.ts';
@@ -76,7 +76,7 @@ export function failed(error: unknown): Doc {
   return reply;
 }
 
-async function transactionOf(engine: Engine, body: Doc, ticket: Ticket, connection: object): Promise<Transaction> {
+async function transactionOf(engine: Engine, body: Doc, ticket: Ticket, connection: Connection): Promise<Transaction> {
   if (body.get('startTransaction') === true) return engine.transactions.start(ticket, connection);
   return engine.transactions.getOpen(ticket, connection);
 }
@@ -86,7 +86,7 @@ async function runInTransaction(
   engine: Engine,
   { body, sequences }: Message,
   ticket: Ticket,
-  connection: object,
+  connection: Connection,
   handler: Handler,
 ): Promise<Doc> {
   const transaction = await transactionOf(engine, body, ticket, connection);
@@ -101,7 +101,7 @@ async function runInTransaction(
 }
 
 /** Runs one command. Never throws. */
-export async function dispatch(engine: Engine, message: Message, connection: object): Promise<Doc> {
+export async function dispatch(engine: Engine, message: Message, connection: Connection): Promise<Doc> {
   const { body, sequences } = message;
   try {
     const name = body.keys().next().value ?? '';

@@ -2,7 +2,7 @@
 import { type Doc, decode } from '../bson/codec.ts';
 import { type KeyPart, sortKey } from '../bson/key.ts';
 import type { Call } from '../commands/call.ts';
-import type { Source } from '../commands/cursors.ts';
+import { BATCH_BYTES, type Source } from '../commands/cursors.ts';
 import { CommandError } from '../errors.ts';
 import { type Collection, findCollection } from '../storage/catalogue.ts';
 import type { View } from '../storage/lmdb.ts';
@@ -14,7 +14,6 @@ import type { ByteTransform } from './project.ts';
 import { Sorter } from './sort.ts';
 
 const TURN_MS = 20;
-const BATCH_BYTES = 4_000_000;
 
 export interface FindOptions {
   filter: Doc;
