@@ -1,7 +1,7 @@
 // Middleware and routes in the order in which a request meets them.
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { createLimits } from './access/limits.ts';
@@ -39,7 +39,7 @@ export function createApp({ config, database, secretKey, mailer, logger, version
 
   app.use(requestLog(logger));
   app.use(securityHeaders(config.secureCookies));
-  app.use(compression());
+  app.use(compressedReads());
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
@@ -54,6 +54,12 @@ export function createApp({ config, database, secretKey, mailer, logger, version
   app.use(unknownRoute);
   app.use(failures((error, reference) => logger.error({ err: error, reference }, 'a request failed')));
   return app;
+}
+
+/** What a write replies is a few bytes, and preparing to compress them takes longer than they do. */
+function compressedReads(): RequestHandler {
+  const compress = compression();
+  return (request, response, next) => (request.method === 'GET' ? compress(request, response, next) : next());
 }
 
 /** Nothing comes from elsewhere; styles may stand inline since the component library writes them so. */

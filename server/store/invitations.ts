@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../domain/schedule/due.ts';
 import { collection, required, trusted } from './collection.ts';
-import { together } from './together.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 export interface NewInvitation {
@@ -67,22 +66,26 @@ export async function createInvitations(
 
 const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...new Set(ids)] }) });
 
-const findTogether = together(async (ids: readonly string[]) => {
+/** In the order of the tokens. */
+export async function findInvitations(tokens: readonly string[]): Promise<(Invitation | undefined)[]> {
+  const ids = tokens.map(tokenHash);
   const found = await invitations.find(among(ids), { usedBy: 0, demonstration: 0 }).lean<Stored[]>();
   const byId = new Map(found.map(({ _id, ...invitation }) => [_id, invitation]));
   return ids.map((id) => byId.get(id));
-});
-
-export async function findInvitation(token: string): Promise<Invitation | undefined> {
-  return findTogether(tokenHash(token));
 }
 
-interface Claim {
-  _id: string;
-  usedBy: string;
-}
+export const findInvitation = async (token: string): Promise<Invitation | undefined> =>
+  (await findInvitations([token]))[0];
 
-const claimTogether = together(async (claims: readonly Claim[]) => {
+export interface Claim {
+  token: string;
+  submissionId: string;
+}
+export type ClaimOutcome = 'claimed' | 'used' | 'unknown';
+
+/** Each atomic: one submission gets a link, and the same one gets it again. */
+export async function claimInvitations(list: readonly Claim[]): Promise<ClaimOutcome[]> {
+  const claims = list.map(({ token, submissionId }) => ({ _id: tokenHash(token), usedBy: usedByHash(submissionId) }));
   const result = await invitations.bulkWrite(
     claims.map(({ _id, usedBy }) => ({
       updateOne: { filter: { _id, state: 'open' }, update: { $set: { state: 'used', usedBy } } },
@@ -90,18 +93,16 @@ const claimTogether = together(async (claims: readonly Claim[]) => {
     { ordered: false },
   );
   if (result.modifiedCount === claims.length) return claims.map(() => 'claimed' as const);
-  const stored = await invitations.find(among(claims.map(({ _id }) => _id)), { usedBy: 1 }).lean<Claim[]>();
+  const stored = await invitations.find(among(claims.map(({ _id }) => _id)), { usedBy: 1 }).lean<Stored[]>();
   const holders = new Map(stored.map(({ _id, usedBy }) => [_id, usedBy]));
   return claims.map(({ _id, usedBy }) => {
     if (!holders.has(_id)) return 'unknown' as const;
     return holders.get(_id) === usedBy ? ('claimed' as const) : ('used' as const);
   });
-});
-
-/** Atomic: one submission gets the link, and the same one gets it again. */
-export async function claimInvitation(token: string, submissionId: string): Promise<'claimed' | 'used' | 'unknown'> {
-  return claimTogether({ _id: tokenHash(token), usedBy: usedByHash(submissionId) });
 }
+
+export const claimInvitation = async (token: string, submissionId: string): Promise<ClaimOutcome> =>
+  (await claimInvitations([{ token, submissionId }]))[0] ?? 'unknown';
 
 /** `revision` is the one that was read, 0 for none. @returns the new one; undefined when stale or the link is used. */
 export async function saveDraft(token: string, revision: number, sealed: string): Promise<number | undefined> {

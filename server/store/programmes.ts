@@ -1,7 +1,6 @@
 // Programmes. Verdicts lie beside the definition, so that an administrator's change never touches an evaluator's verdict.
 import type { Programme, Verdict } from '../domain/programme/schema.ts';
 import { collection, isDuplicate, Mixed, required, trusted } from './collection.ts';
-import { together } from './together.ts';
 
 interface Stored {
   _id: string;
@@ -26,16 +25,14 @@ export async function listProgrammes(): Promise<StoredProgramme[]> {
   return (await programmes.find().sort({ _id: 1 }).lean<Stored[]>()).map(whole);
 }
 
-const findTogether = together(async (slugs: readonly string[]) => {
+/** By slug, those that are there. */
+export async function findProgrammes(slugs: readonly string[]): Promise<Map<string, StoredProgramme>> {
   const stored = await programmes.find({ _id: trusted({ $in: [...new Set(slugs)] }) }).lean<Stored[]>();
-  const bySlug = new Map(stored.map((each) => [each._id, each]));
-  return slugs.map((slug) => bySlug.get(slug));
-});
-
-export async function findProgramme(slug: string): Promise<StoredProgramme | undefined> {
-  const stored = await findTogether(slug);
-  return stored && whole(stored);
+  return new Map(stored.map((each) => [each._id, whole(each)]));
 }
+
+export const findProgramme = async (slug: string): Promise<StoredProgramme | undefined> =>
+  (await findProgrammes([slug])).get(slug);
 
 /** Revision 1, verdicts included. @returns undefined when the slug is taken. */
 export async function insertProgramme(definition: Programme): Promise<StoredProgramme | undefined> {

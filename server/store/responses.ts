@@ -48,18 +48,7 @@ export const findResponse = (programme: string, survey: string, response: string
   rows.find(programme, survey, response);
 export const upsertResponses = rows.upsertMany;
 
-/** Stores it once: when one with this key is there already, it comes back instead and nothing is stored. */
-export async function insertResponse(
-  programme: string,
-  response: string,
-  row: Omit<Response, 'response'>,
-): Promise<{ inserted: boolean; row: Response }> {
-  const whole = { ...row, response };
-  if (await rows.insertIfNew(programme, whole)) return { inserted: true, row: whole };
-  const stored = await findResponse(programme, row.survey, response);
-  if (!stored) throw new Error('a response was taken away while it was sent again');
-  return { inserted: false, row: stored };
-}
+export const insertResponses = rows.insertNew;
 
 /** How many responses each version has, in one programme or (null) in all. */
 export async function countResponsesByVersion(programme: string | null, survey: string): Promise<Map<number, number>> {

@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClientSession, IndexDefinition, SchemaDefinition, UpdateQuery } from 'mongoose';
 import { changing } from './changes.ts';
 import { collection, isDuplicate, keyOf, required, trusted } from './collection.ts';
-import { together } from './together.ts';
 
 export type Outcome = 'stored' | 'updated' | 'unchanged';
 type Equals = Record<string, string | undefined>;
@@ -164,23 +163,17 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
     return documents.filter(({ _id }) => !seen.has(_id) && seen.add(_id));
   };
 
-  const insertTogether = together(async (documents: readonly Stored[]) => {
-    const inserted = new Set<string>();
-    for (const programme of new Set(documents.map((each) => each.programme))) {
-      const those = documents.filter((each) => each.programme === programme);
-      for (const id of await insertFree(programme, those)) inserted.add(id);
-    }
-    // Of several with one key the first was inserted.
+  /** @returns for each whether its key was free: else it was not stored. Of several with one key the first is. */
+  const insertNew = async (programme: string, rows: readonly Row[]): Promise<boolean[]> => {
+    const documents = rows.map((row) => whole(programme, row));
+    const inserted = new Set(await insertFree(programme, documents));
     return documents.map(({ _id }) => inserted.delete(_id));
-  });
-
-  /** For what many send at a time. @returns whether the key was free: else nothing was stored. */
-  const insertIfNew = (programme: string, row: Row): Promise<boolean> => insertTogether(whole(programme, row));
+  };
 
   /** @throws a duplicate key error when the key is taken. */
   const insert = (programme: string, row: Row): Promise<void> => write(programme, [whole(programme, row)], true);
 
-  return { model, list, listIn, stream, find, upsert, upsertMany, change, remove, insert, insertIfNew };
+  return { model, list, listIn, stream, find, upsert, upsertMany, change, remove, insert, insertNew };
 }
 
 function present<Row extends object>(row: Row): Row {

@@ -1,7 +1,6 @@
 // Published survey versions: they never change. `programme` null: for all programmes.
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { collection, isDuplicate, keyOf, Mixed, required, trusted } from './collection.ts';
-import { together } from './together.ts';
 
 export interface QuestionComparison {
   question: string;
@@ -55,24 +54,35 @@ interface Wanted {
 }
 const oneOf = <Value>(values: readonly Value[]) => trusted({ $in: [...new Set(values)] });
 
-/** Of every version with that name, the programme's own and those for all. */
-const headsTogether = together(async (wanted: readonly Wanted[]) => {
+/** What tells published versions apart. */
+export type SurveyHead = Pick<Stored, '_id' | 'programme' | 'name' | 'version' | 'publishedAt'>;
+
+/** For each wanted one every version with that name, the programme's own and those for all. */
+export async function findSurveyHeads(wanted: readonly Wanted[]): Promise<SurveyHead[][]> {
   const owners = oneOf([null, ...wanted.map((each) => each.programme)]);
   const names = oneOf(wanted.map((each) => each.name));
   const fields = { name: 1, programme: 1, version: 1, publishedAt: 1 } as const;
-  const heads = await surveys.find({ programme: owners, name: names }, fields).lean<Stored[]>();
+  const heads = await surveys.find({ programme: owners, name: names }, fields).lean<SurveyHead[]>();
   return wanted.map(({ programme, name }) =>
     heads.filter((each) => each.name === name && (each.programme === programme || each.programme === null)),
   );
-});
+}
 
-/** The programme's own comes first, then the one for all; the latest when no version is named. */
 export async function findSurveyVersion(
   programme: string | null,
   name: string,
   version?: number,
 ): Promise<SurveyVersion | undefined> {
-  const all = await headsTogether({ programme, name });
+  const [heads = []] = await findSurveyHeads([{ programme, name }]);
+  return chooseVersion(heads, programme, version);
+}
+
+/** The programme's own comes first, then the one for all; the latest when no version is named. */
+export async function chooseVersion(
+  all: readonly SurveyHead[],
+  programme: string | null,
+  version?: number,
+): Promise<SurveyVersion | undefined> {
   const heads = version === undefined ? all : all.filter((each) => each.version === version);
   const own = heads.filter((each) => each.programme === programme);
   const candidates = own.length > 0 ? own : heads;
@@ -80,7 +90,7 @@ export async function findSurveyVersion(
   return latest && getKnown(latest);
 }
 
-async function getKnown({ _id, publishedAt }: Stored): Promise<SurveyVersion | undefined> {
+async function getKnown({ _id, publishedAt }: SurveyHead): Promise<SurveyVersion | undefined> {
   const key = `${publishedAt} ${_id}`;
   const found =
     known.get(key) ??

@@ -5,11 +5,11 @@ import type { Programme } from '../../domain/programme/schema.ts';
 import { dayOf } from '../../domain/schedule/due.ts';
 import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.ts';
 import { problem } from '../../problems.ts';
-import { dropDraft, findInvitation, type Invitation } from '../../store/invitations.ts';
-import { findProgramme } from '../../store/programmes.ts';
+import { dropDraft, type Invitation } from '../../store/invitations.ts';
 import { findResponse, responseKey } from '../../store/responses.ts';
 import { draftKey, open, seal } from '../../store/sealing.ts';
-import { findSurveyVersion } from '../../store/surveys.ts';
+import { findLink } from '../../store/submissions.ts';
+import { chooseVersion, type SurveyHead } from '../../store/surveys.ts';
 
 export interface Draft {
   submissionId: string;
@@ -21,18 +21,18 @@ export interface Link {
   token: string;
   invitation: Invitation;
   programme: Programme;
+  heads: readonly SurveyHead[];
 }
 
 /** @throws Problem 404 for an unknown link, 429 */
 export async function getLink(token: string, limits: Limits, address: string): Promise<Link> {
-  const invitation = await findInvitation(token);
-  const programme = invitation && (await findProgramme(invitation.programme));
-  if (!invitation || !programme) {
+  const found = await findLink(token);
+  if (!found) {
     await limits.takeUnknownToken(address);
     return problem('unknown-link', 'check that the whole link was copied');
   }
   await limits.takeToken(token);
-  return { token, invitation, programme: programme.definition };
+  return { ...found, token, programme: found.programme.definition };
 }
 
 /** A wave's days are whole days in Sweden, the last one included. @throws Problem 410 */
@@ -44,8 +44,8 @@ export function refuseClosed({ invitation, programme }: Link, now = new Date()):
 }
 
 /** The version named, else the latest. @throws Problem 422, 404 */
-export async function getSurvey({ invitation }: Link, version?: number): Promise<SurveyDefinition> {
-  const found = await findSurveyVersion(invitation.programme, invitation.survey, version);
+export async function getSurvey({ invitation, heads }: Link, version?: number): Promise<SurveyDefinition> {
+  const found = await chooseVersion(heads, invitation.programme, version);
   if (found && !isCard(found.definition)) return found.definition;
   return problem('unknown-link', 'the survey of this link is not there any more');
 }

@@ -3,7 +3,7 @@ import { draftSave, draftSaved, receipt, respondPage, type Submission, submissio
 import type { Response } from '../../domain/programme/records.ts';
 import { Problem, problem } from '../../problems.ts';
 import { claimInvitation, dropDraft, findInvitation, saveDraft } from '../../store/invitations.ts';
-import { insertResponse, responseKey } from '../../store/responses.ts';
+import { storeSubmission } from '../../store/submissions.ts';
 import { created, ok, route } from '../define/route.ts';
 import type { Deps } from '../deps.ts';
 import {
@@ -30,7 +30,8 @@ async function storeDraft(link: Link, revision: number, draft: Draft): Promise<n
 }
 
 /** The same submission again. @throws Problem 409 when it says something else than what is stored */
-async function repeat(link: Link, stored: Response, sent: Submission) {
+async function repeat(link: Link, stored: Response | undefined, sent: Submission) {
+  if (!stored) throw new Error('a response was taken away while it was sent again');
   const definition = await getSurvey(link, stored.version);
   const row = await responseRow(link, definition, sent).catch((error: unknown) => {
     if (!(error instanceof Problem)) throw error;
@@ -40,23 +41,23 @@ async function repeat(link: Link, stored: Response, sent: Submission) {
   return ok({ receipt: receiptOf(sent.submissionId) });
 }
 
-async function refuseTaken(link: Link, submissionId: string): Promise<void> {
-  if ((await claimInvitation(link.token, submissionId)) !== 'claimed')
-    problem('link-used', 'answers were already sent with this link');
-}
+const refuseTaken = () => problem('link-used', 'answers were already sent with this link');
 
 async function submit(link: Link, sent: Submission) {
-  const stored = link.invitation.state === 'used' ? await findLinkResponse(link, sent.submissionId) : undefined;
+  const { token, programme, invitation } = link;
+  const { submissionId } = sent;
+  const isUsed = invitation.state === 'used';
+  const stored = isUsed ? await findLinkResponse(link, submissionId) : undefined;
   if (stored) return repeat(link, stored, sent);
-  if (link.invitation.state === 'used') await refuseTaken(link, sent.submissionId);
-  else refuseClosed(link);
+  if (!isUsed) refuseClosed(link);
+  else if ((await claimInvitation(token, submissionId)) !== 'claimed') return refuseTaken();
   const definition = await getSurvey(link, sent.version ?? openDraft(link)?.version);
   const row = await responseRow(link, definition, sent);
-  await refuseTaken(link, sent.submissionId);
-  const outcome = await insertResponse(link.programme.slug, responseKey(sent.submissionId), row);
-  if (!outcome.inserted) return repeat(link, outcome.row, sent);
-  if (link.invitation.draft) await dropDraft(link.token);
-  return created({ receipt: receiptOf(sent.submissionId) });
+  const outcome = await storeSubmission({ token, submissionId, programme: programme.slug, row });
+  if (outcome === 'used' || outcome === 'unknown') return refuseTaken();
+  if (outcome === 'there') return repeat(link, await findLinkResponse(link, submissionId), sent);
+  if (invitation.draft) await dropDraft(token);
+  return created({ receipt: receiptOf(submissionId) });
 }
 
 export const respondRoutes = ({ limits }: Deps) => [
