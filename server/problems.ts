@@ -33,6 +33,7 @@ export const problems = {
   'survey-not-valid': entry(422, 'The survey has errors'),
   'too-many-requests': entry(429, 'Too many requests'),
   internal: entry(500, 'Something went wrong on the server'),
+  'beyond-memory': entry(507, 'The programme has more answers than this server keeps in memory'),
   'database-away': entry(503, 'The database cannot be reached'),
 } as const;
 

@@ -91,6 +91,11 @@ export async function definitionsOf(slug: string): Promise<Pick<Source, 'program
 export async function sourceOf(slug: string, viewer: ResultsViewer, moment: string): Promise<Source> {
   const { programme, surveys } = await definitionsOf(slug);
   const table = await getTable(programme, surveys, moment.slice(0, 10));
+  if (table.isGathered)
+    problem(
+      'beyond-memory',
+      'its goals are counted all the same; for all else set ANSWER_MEMORY_MB higher, and start again',
+    );
   const own = sitesOf(viewer);
   const sites = programme.sites.filter((site) => own === undefined || own.includes(site.slug));
   return { programme: { ...programme, sites }, surveys, table };

@@ -6,6 +6,7 @@ import { namesIn } from '../domain/expressions/syntax.ts';
 import type { Programme } from '../domain/programme/schema.ts';
 import { type AnyDefinition, isCard } from '../domain/surveys/definition.ts';
 import { connectionNumber } from '../store/database.ts';
+import { countResponses } from '../store/gatheredResponses.ts';
 import { KeptProgramme, type KeptQuestions } from '../store/keptRows.ts';
 
 interface Kept {
@@ -65,11 +66,13 @@ async function takeTurn(
   if (connection !== connectionNumber()) kept.clear();
   connection = connectionNumber();
   const names = namesAsked(programme, expressions);
-  const questions = questionsToKeep(surveys, names);
-  const described = JSON.stringify([...questions].map(([survey, each]) => [survey, [...each.values()]]));
   let found = kept.get(slug);
+  const all = questionsToKeep(surveys, names);
+  const isGathered = found?.rows.isGathered ?? (await isBeyondMemory(slug, all));
+  const questions = isGathered ? onlyAsked(all, names) : all;
+  const described = JSON.stringify([...questions].map(([survey, each]) => [survey, [...each.values()]]));
   if (found?.questions !== described)
-    found = { rows: new KeptProgramme(slug, questions), questions: described, terms: '', table: undefined };
+    found = { rows: new KeptProgramme(slug, questions, isGathered), questions: described, terms: '', table: undefined };
   kept.delete(slug); // nothing half-read stays when reading fails
   const hasChanged = await found.rows.bringUpToDate();
   const terms = JSON.stringify([today, programme, surveys.map(({ name, version }) => [name, version])]);
@@ -89,6 +92,21 @@ function dropOldest(): void {
     kept.delete(slug);
   }
 }
+
+/** What a response takes beside its answers: its key, and a byte or so for each thing it carries. */
+const bytesOfResponse = 24;
+
+/** Whether the responses, kept row by row, would take more than all programmes together may: a byte an answer is reckoned. */
+async function isBeyondMemory(slug: string, questions: KeptQuestions): Promise<boolean> {
+  const counts = await countResponses(slug, [...questions.keys()]);
+  const bytes = [...questions.values()].map((each, at) => (counts[at] ?? 0) * (bytesOfResponse + each.size));
+  return bytes.reduce((sum, each) => sum + each, 0) > most;
+}
+
+const onlyAsked = (questions: KeptQuestions, asked: ReadonlySet<string>): KeptQuestions =>
+  new Map(
+    [...questions].map(([survey, each]) => [survey, new Map([...each].filter(([name]) => asked.has(name)))] as const),
+  );
 
 function namesAsked({ goals }: Programme, expressions: readonly string[]): Set<string> {
   const texts = goals.flatMap(({ indicator }) => [indicator.of, indicator.where, indicator.reach?.of].flat());

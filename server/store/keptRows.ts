@@ -10,6 +10,7 @@ import { type ChangeMarker, readMarker, writtenSince } from './changes.ts';
 import { keyOf } from './collection.ts';
 import { streamEnrolments } from './enrolments.ts';
 import { streamFollowUps } from './followUps.ts';
+import { gatherResponses } from './gatheredResponses.ts';
 import { streamInterventions } from './interventions.ts';
 import { streamResponses } from './responses.ts';
 import type { Streaming } from './rowCollection.ts';
@@ -68,6 +69,8 @@ export class KeptProgramme {
   constructor(
     readonly programme: string,
     readonly questions: KeptQuestions,
+    /** Responses are gathered by the database, and gathered again after each change. */
+    readonly isGathered = false,
   ) {}
 
   /** Of the responses' columns, and of the other rows about. */
@@ -96,7 +99,7 @@ export class KeptProgramme {
     if (!written) return false;
     for (const each of this.#events())
       await (this.#mustReload(each.name, now) ? each.load(this.programme) : each.takeUp(this.programme, written));
-    if (this.#mustReload('responses', now)) await this.#loadResponses();
+    if (this.isGathered || this.#mustReload('responses', now)) await this.#loadResponses();
     else for (const [survey, kept] of this.#responses) await this.#readResponses(survey, kept, written);
     this.#marker = now;
     this.#isLoaded = true;
@@ -116,9 +119,18 @@ export class KeptProgramme {
     this.#responses = new Map();
     for (const [survey, questions] of this.questions) {
       const kept = new KeptResponses(questions);
-      for await (const rows of streamResponses(this.programme, survey, { fields: fieldsOf(questions) })) kept.add(rows);
+      await this.#fill(survey, kept, questions);
       this.#responses.set(survey, kept);
     }
+  }
+
+  async #fill(survey: string, kept: KeptResponses, questions: ReadonlyMap<string, Question>): Promise<void> {
+    if (this.isGathered) {
+      const asked = [...new Set([...questions.values()].map(({ question }) => question))];
+      for await (const groups of gatherResponses(this.programme, survey, asked)) kept.addGathered(groups);
+      return;
+    }
+    for await (const rows of streamResponses(this.programme, survey, { fields: fieldsOf(questions) })) kept.add(rows);
   }
 
   async #readResponses(survey: string, kept: KeptResponses, written: object): Promise<void> {

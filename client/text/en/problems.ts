@@ -35,5 +35,7 @@ export const problems: typeof swedish = {
   'survey-not-valid': 'The survey has errors that need to be corrected first.',
   'too-many-requests': 'Too many tries. Wait a moment and try again.',
   internal: 'Something went wrong on the server.',
+  'beyond-memory':
+    'The programme has more answers than the server keeps in memory. Goals are counted all the same; for this, whoever runs the server has to give it more memory.',
   'database-away': 'The database cannot be reached just now. Try again in a moment.',
 };

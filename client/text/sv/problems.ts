@@ -34,5 +34,7 @@ export const problems = {
   'survey-not-valid': 'Enkäten har fel som behöver rättas först.',
   'too-many-requests': 'För många försök. Vänta en stund och försök igen.',
   internal: 'Något gick fel på servern.',
+  'beyond-memory':
+    'Programmet har fler svar än servern håller i minnet. Målen räknas ändå; för det här behöver den som sköter servern ge den mer minne.',
   'database-away': 'Databasen går inte att nå just nu. Försök igen om en stund.',
 };

@@ -32,8 +32,15 @@ const write = ({ read, column }: Writing, row: number, response: Response): void
   column.set(row, value === '' || Number.isNaN(value) ? undefined : value);
 };
 
+/** Responses that say the same in all that is kept of them. */
+export interface GatheredResponses {
+  response: Response;
+  count: number;
+}
+
 export class KeptResponses {
   #size = 0;
+  #weights: Int32Array | undefined;
   /** Of each row's key two halves of a hash: twice 32 bits, so that two of a billion keys hardly ever meet. */
   #keys = new Uint32Array(0);
   readonly #own = new Map<string, Writing>();
@@ -52,7 +59,10 @@ export class KeptResponses {
 
   get bytes(): number {
     const columns = [...this.#own.values(), ...this.#answers.values()];
-    return columns.reduce((sum, { column }) => sum + column.bytes, this.#keys.byteLength);
+    return columns.reduce(
+      (sum, { column }) => sum + column.bytes,
+      this.#keys.byteLength + (this.#weights?.byteLength ?? 0),
+    );
   }
 
   /** Responses none of which is kept already. */
@@ -61,6 +71,22 @@ export class KeptResponses {
       const [high, low] = hashOf(response.response);
       this.#put(this.#size++, response, high, low);
     }
+  }
+
+  /** How many responses each row stands for; undefined where each stands for one. */
+  get weights(): Int32Array | undefined {
+    return this.#weights;
+  }
+
+  /** Nothing can be taken up after them: which response is in which row is not known any more. */
+  addGathered(groups: readonly GatheredResponses[]): void {
+    const weights = new Int32Array(this.#size + groups.length);
+    weights.set(this.#weights ?? []);
+    for (const { response, count } of groups) {
+      weights[this.#size] = count;
+      this.#put(this.#size++, response, 0, 0);
+    }
+    this.#weights = weights;
   }
 
   /** New ones and changed ones: what is kept under the same key is written over. */

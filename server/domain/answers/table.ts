@@ -25,12 +25,16 @@ export interface PopulationTable {
   counted?: Uint8Array;
   /** The enrolment behind each row; absent in responses. */
   enrolments?: () => CodeColumn;
+  /** How many responses a row stands for; absent where each stands for one. */
+  weights?: Int32Array;
   /** The day each response was submitted; absent in other populations. */
   submitted?: Column;
 }
 
 export interface AnswerTable {
   today: string;
+  /** Responses are gathered: goals can be counted by their groups, but nothing that asks for single rows or their days. */
+  isGathered: boolean;
   /** @param survey for responses */
   rowsOf(population: Population, survey?: string): PopulationTable;
   /** The table as of what was registered by the end of that day; responses are told by `submitted` instead. */
@@ -97,6 +101,7 @@ export function tableOf(
   };
   return {
     today,
+    isGathered: [...rows.responses.values()].some(({ weights }) => weights),
     asOf: (day) => tableOf(programme, surveys, rowsAsOf(rows, day), day),
     rowsOf(population, survey) {
       const key = population === 'responses' ? `responses ${survey}` : population;
@@ -173,9 +178,9 @@ function responseTable(
   if (!kept) return { size: 0, people: new Int8Array(0), find: () => undefined };
   const links = kept.find('enrolment') as CodeColumn;
   const own = lazily(responseColumn(programme, kept));
-  const submitted = kept.find('day');
-  if (links.dictionary.length === 0)
-    return { size: kept.size, people: new Int8Array(kept.size).fill(-1), submitted, find: own };
+  const { weights } = kept;
+  const common = { size: kept.size, submitted: kept.find('day'), ...(weights && { weights }) };
+  if (links.dictionary.length === 0) return { ...common, people: new Int8Array(kept.size).fill(-1), find: own };
   const placeOfCode = links.dictionary.map((enrolment) => placeOf.get(enrolment) ?? -1);
   const places = Int32Array.from(links.codes, (code) => placeOfCode[code] ?? -1);
   // Background comes from the enrolment where there is one, else from the response itself.
@@ -185,10 +190,5 @@ function responseTable(
     const linked = background.includes(name) || name === 'start' || name === 'days' ? enrolments.find(name) : undefined;
     return linked ? either(gather(linked, places), column) : column;
   };
-  return {
-    size: kept.size,
-    people: places.map((place) => enrolments.people[place] ?? -1),
-    submitted,
-    find: lazily(find),
-  };
+  return { ...common, people: places.map((place) => enrolments.people[place] ?? -1), find: lazily(find) };
 }

@@ -52,6 +52,7 @@ function countingOf(
     standings: measure === 'share' ? sharing(table, included, expression) : counted(table, included, expression),
     ...(isMean && { values: valuesOf(table, names, indicator, included) }),
     people: table.people,
+    ...(table.weights && { weights: table.weights }),
   };
 }
 

@@ -47,6 +47,8 @@ export interface Counting {
   values?: NumberColumn;
   /** By row the person by number, -1 where no person is known. */
   people: Codes;
+  /** By row how many rows of the population it stands for; absent where each stands for itself. */
+  weights?: Int32Array;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface Counting {
  * @param codes by row its group, -1 for none; null: all rows are in group 0
  */
 export function tallyBy(counting: Counting, codes: Codes | null, size: number): Tally[] {
-  const counts = countStandings(counting.standings, codes, size);
+  const counts = countStandings(counting, codes, size);
   const tallies = Array.from({ length: size + 1 }, (_, group) => {
     const of = (which: number) => counts[((group + 1) % (size + 1)) * width + which] ?? 0;
     const complete = of(standing.complete) + of(standing.completeHit);
@@ -63,14 +65,20 @@ export function tallyBy(counting: Counting, codes: Codes | null, size: number): 
     return { ...emptyTally(), rows, due: rows + of(standing.due), complete, hits };
   });
   if (counting.measure === 'people') addPeople(counting, codes, tallies);
-  if (counting.values) addValues(counting.standings, counting.values, codes, tallies);
+  if (counting.values) addValues(counting, counting.values, codes, tallies);
   return tallies;
 }
 
 /** By group, those in none first, and by standing. */
-function countStandings(standings: Uint8Array, codes: Codes | null, size: number): Int32Array {
+function countStandings({ standings, weights }: Counting, codes: Codes | null, size: number): Int32Array {
   const counts = new Int32Array((size + 1) * width);
-  if (codes)
+  if (weights)
+    for (let row = 0; row < standings.length; row++) {
+      const group = codes ? (codes[row] as number) + 1 : 1;
+      const at = group * width + (standings[row] as number);
+      counts[at] = (counts[at] as number) + (weights[row] as number);
+    }
+  else if (codes)
     for (let row = 0; row < standings.length; row++) {
       const at = ((codes[row] as number) + 1) * width + (standings[row] as number);
       counts[at] = (counts[at] as number) + 1;
@@ -88,12 +96,12 @@ const groupAt = (codes: Codes | null, row: number, none: number): number => {
   return code < 0 ? none : code;
 };
 
-function addPeople({ standings, people }: Counting, codes: Codes | null, tallies: Tally[]): void {
+function addPeople({ standings, people, weights }: Counting, codes: Codes | null, tallies: Tally[]): void {
   for (let row = 0; row < standings.length; row++) {
     if ((standings[row] as number) < standing.incomplete) continue;
     const tally = tallies[groupAt(codes, row, tallies.length - 1)];
     const person = people[row] ?? -1;
-    if (person < 0 && tally) tally.personless += 1;
+    if (person < 0 && tally) tally.personless += weights?.[row] ?? 1;
     else tally?.people.add(person);
   }
 }
@@ -102,7 +110,12 @@ function addPeople({ standings, people }: Counting, codes: Codes | null, tallies
 const mostCounters = 1_000_000;
 
 /** How often each value stands in each group is counted first, and the sums are made of that. */
-function addValues(standings: Uint8Array, values: NumberColumn, codes: Codes | null, tallies: Tally[]): void {
+function addValues(
+  { standings, weights }: Counting,
+  values: NumberColumn,
+  codes: Codes | null,
+  tallies: Tally[],
+): void {
   const none = tallies.length - 1;
   const { codes: places, dictionary } = values;
   const many = dictionary.length;
@@ -110,7 +123,8 @@ function addValues(standings: Uint8Array, values: NumberColumn, codes: Codes | n
     for (let row = 0; row < standings.length; row++) {
       const tally = tallies[groupAt(codes, row, none)];
       const value = dictionary[places[row] as number];
-      if (tally && value !== undefined && (standings[row] as number) >= standing.incomplete) addTo(tally, value);
+      if (tally && value !== undefined && (standings[row] as number) >= standing.incomplete)
+        addTo(tally, value, weights?.[row] ?? 1);
     }
     return;
   }
@@ -119,7 +133,7 @@ function addValues(standings: Uint8Array, values: NumberColumn, codes: Codes | n
     const place = places[row] as number;
     if (place < 0 || (standings[row] as number) < standing.incomplete) continue;
     const at = groupAt(codes, row, none) * many + place;
-    counts[at] = (counts[at] as number) + 1;
+    counts[at] = (counts[at] as number) + (weights ? (weights[row] as number) : 1);
   }
   for (const [group, tally] of tallies.entries())
     for (const [place, value] of dictionary.entries()) addTo(tally, value, counts[group * many + place] ?? 0);

@@ -1,5 +1,6 @@
 // Analysis and cross table through the door: each role gets what it may, in the shape that openapi.json says.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { limitTables } from '../../../server/access/tables.ts';
 import { crossTable, crossTableChoices, goalAnalysis } from '../../../server/contract/analysis.ts';
 import { upsertResponses } from '../../../server/store/responses.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
@@ -135,4 +136,20 @@ test('what may be crossed is offered, and nothing else', async () => {
       const path = `/cross-table?population=${population}${of}&row=${row}&column=${column}`;
       expect((await get(path, evaluator)).status, path).toBe(200);
     }
+});
+
+test('beyond the memory for answers goals are counted all the same, and what asks for single rows says what to do', async () => {
+  const before = (await get('/results?by=site', coordinator)).body;
+  limitTables(1);
+  try {
+    await get('/results', coordinator); // drops what is kept row by row
+    const { status, body } = await get('/results?by=site', coordinator);
+    expect(status).toBe(200);
+    expect(body).toEqual({ ...before, computedAt: body.computedAt });
+    const refused = await get('/goals/work/analysis', coordinator);
+    expect(refused).toMatchObject({ status: 507, body: { code: 'beyond-memory' } });
+    expect(refused.body.detail).toContain('ANSWER_MEMORY_MB');
+  } finally {
+    limitTables(512 * 2 ** 20);
+  }
 });
