@@ -1,5 +1,6 @@
 // The stored rows that data quality is told from. Responses are read in batches, so that memory never holds all of them.
 import type { Finding, QualityRows } from '../domain/quality/finding.ts';
+import { type Groups, groupsOfEnrolment, groupsOfResponse } from '../domain/quality/leftOut.ts';
 import type { InvitationSums } from '../domain/quality/protect.ts';
 import { backgroundOf, FormTally, type QuestionCount } from '../domain/quality/responses.ts';
 import { type AnyDefinition, halfNames, isCard, type SurveyDefinition } from '../domain/surveys/definition.ts';
@@ -25,6 +26,8 @@ export interface Gathered {
   invitations: InvitationSums[];
 }
 type Sites = readonly string[] | undefined;
+/** Undefined where the enrolment is not known. */
+type GroupsOf = (enrolment: string | undefined) => Groups | undefined;
 
 /** The built-in survey that people answer when they leave. */
 const exitSurvey = 'exit';
@@ -35,16 +38,19 @@ export async function gatherQuality(
   surveys: readonly AnyDefinition[],
   sites: Sites,
   today: string,
+  ageBands: readonly number[],
 ): Promise<Gathered> {
   const answeredExit = new Set<string>();
   const rows = { ...(await ownRows(slug, sites)), answeredExit, today };
+  const known = new Map(rows.enrolments.map((each) => [each.enrolment, groupsOfEnrolment(each, ageBands)]));
+  const groupsOf = (enrolment: string | undefined) => known.get(enrolment ?? '');
   const gathered: SurveyGathered[] = [];
   for (const name of new Set(surveys.map((each) => each.name))) {
     const versions = surveys.filter((each) => each.name === name).toSorted((a, b) => a.version - b.version);
-    gathered.push(...cardsOf(versions, rows));
+    gathered.push(...cardsOf(versions, rows.cards, groupsOf));
     const forms = versions.filter((each) => !isCard(each)) as SurveyDefinition[];
     if (forms.length > 0)
-      gathered.push(await responsesOf(slug, forms, sites, name === exitSurvey ? answeredExit : null));
+      gathered.push(await responsesOf(slug, forms, sites, name === exitSurvey ? answeredExit : null, groupsOf));
   }
   const counts = (await countInvitations(slug)).filter(({ site }) => !sites || (site !== null && sites.includes(site)));
   return { rows, surveys: gathered.filter(({ size }) => size > 0), invitations: sumsOf(counts) };
@@ -69,12 +75,16 @@ async function ownRows(slug: string, sites: Sites) {
 }
 
 /** Cards don't name their version: they are read by the newest. */
-function cardsOf(versions: readonly AnyDefinition[], { cards }: Pick<QualityRows, 'cards'>): SurveyGathered[] {
+function cardsOf(
+  versions: readonly AnyDefinition[],
+  cards: QualityRows['cards'],
+  groupsOf: GroupsOf,
+): SurveyGathered[] {
   const newest = versions.at(-1);
   if (!newest || !isCard(newest)) return [];
   return halfNames.map((half) => {
     const tally = new FormTally(new Map([[newest.version, newest.halves[half]]]), half);
-    for (const card of cards) if (card[half]) tally.add(newest.version, card[half]);
+    for (const card of cards) if (card[half]) tally.add(newest.version, card[half], {}, groupsOf(card.enrolment));
     return { survey: newest.name, size: tally.size, questions: tally.questions, same: null };
   });
 }
@@ -84,6 +94,7 @@ async function responsesOf(
   versions: readonly SurveyDefinition[],
   sites: Sites,
   answered: Set<string> | null,
+  groupsOf: GroupsOf,
 ): Promise<SurveyGathered> {
   const survey = versions[0]?.name ?? '';
   const tally = new FormTally(new Map(versions.map((each) => [each.version, each])));
@@ -94,7 +105,7 @@ async function responsesOf(
   for await (const rows of streamResponses(slug, survey, sites ? { sites } : {}))
     for (const { version, answers, enrolment, ...row } of rows) {
       if (enrolment !== undefined) answered?.add(enrolment);
-      const isSame = tally.add(version, answers, backgroundOf(row));
+      const isSame = tally.add(version, answers, backgroundOf(row), groupsOf(enrolment) ?? groupsOfResponse(row));
       if (isSame === undefined) continue;
       same.of += 1;
       if (!isSame) continue;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ruleNames, weights } from '../domain/quality/finding.ts';
+import { leftOutBy } from '../domain/quality/leftOut.ts';
 
 const count = z.number().int();
 const maybe = count.nullable();
@@ -30,6 +31,7 @@ const finding = z.object({
 });
 export type QualityFinding = z.infer<typeof finding>;
 
+const by = z.partialRecord(z.enum(leftOutBy), z.union([z.string(), z.number()]));
 const question = z.object({
   survey: z.string(),
   half: z.enum(['person', 'coordinator']).nullable(),
@@ -37,6 +39,16 @@ const question = z.object({
   title,
   unanswered: maybe,
   asked: maybe,
+  groups: z
+    .array(z.object({ by, unanswered: count, asked: count }))
+    .meta({ description: 'by gender, age band, born abroad and site, for those who may see individuals' }),
+  uneven: z
+    .object({ by, estimate: z.number(), ci95: z.tuple([z.number(), z.number()]).nullable() })
+    .nullable()
+    .meta({
+      description:
+        'a group that leaves it out more than the others, by more than chance explains: the difference of the shares',
+    }),
 });
 export type QualityQuestion = z.infer<typeof question>;
 

@@ -44,7 +44,7 @@ const QualityPage = () => {
             </Text>
           )}
           <FindingList programme={definition} quality={quality.data} />
-          <QuestionsSection quality={quality.data} />
+          <QuestionsSection programme={definition} quality={quality.data} />
           <LinksSection quality={quality.data} />
           <NotMeasured />
         </>

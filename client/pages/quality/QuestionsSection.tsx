@@ -1,15 +1,17 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Programme } from '../../../server/contract/programme.ts';
 import type { Quality, QualityQuestion } from '../../api/quality.ts';
 import { Section } from '../../components/Section.tsx';
 import { useNumbers } from '../../components/useNumbers.ts';
 import { useText } from '../../components/useText.ts';
 import { useSurveyTitles } from './useSurveyTitles.ts';
+import { WhoLeavesOut } from './WhoLeavesOut.tsx';
 
 const shareOf = ({ unanswered, asked }: QualityQuestion) => (unanswered === null || !asked ? -1 : unanswered / asked);
 
 /** Which questions are left out, survey by survey, those left out most first; those answered by all are passed over. */
-export const QuestionsSection = ({ quality }: { quality: Quality }) => {
+export const QuestionsSection = ({ programme, quality }: { programme: Programme; quality: Quality }) => {
   const { t } = useTranslation('quality');
   const titles = useSurveyTitles(quality);
   const { questions } = quality;
@@ -23,10 +25,15 @@ export const QuestionsSection = ({ quality }: { quality: Quality }) => {
       ) : (
         <Stack gap="md">
           <Text className="quiet" size="sm" maw="44rem">
-            {t('questionsLead')}
+            {t('questionsLead')} {quality.seesIndividuals && t('questionsGroups')}
           </Text>
           {forms.map((form) => (
-            <FormQuestions key={form} title={form} questions={questions.filter((each) => nameOf(each) === form)} />
+            <FormQuestions
+              key={form}
+              programme={programme}
+              title={form}
+              questions={questions.filter((each) => nameOf(each) === form)}
+            />
           ))}
         </Stack>
       )}
@@ -34,7 +41,13 @@ export const QuestionsSection = ({ quality }: { quality: Quality }) => {
   );
 };
 
-const FormQuestions = ({ title, questions }: { title: string; questions: readonly QualityQuestion[] }) => {
+interface Props {
+  programme: Programme;
+  title: string;
+  questions: readonly QualityQuestion[];
+}
+
+const FormQuestions = ({ programme, title, questions }: Props) => {
   const { t } = useTranslation('quality');
   const text = useText();
   const { whole, percent } = useNumbers();
@@ -64,6 +77,7 @@ const FormQuestions = ({ title, questions }: { title: string; questions: readonl
               <Table.Tr key={each.question}>
                 <Table.Th scope="row" fw={400}>
                   {text(each.title)}
+                  <WhoLeavesOut programme={programme} question={each} />
                 </Table.Th>
                 <Table.Td className="figure">{told(each)}</Table.Td>
                 <Table.Td className="figure">{shareOf(each) < 0 ? '–' : percent(shareOf(each), 1)}</Table.Td>

@@ -57,6 +57,10 @@ export const quality = {
   backgroundMissingTodo: 'Complete the background: otherwise the person is missing in breakdowns by gender and age.',
   clean: 'Checked, nothing found',
   questions: 'Unanswered questions',
+  questionsGroups:
+    'Under a question stands the group that leaves it out more often than chance explains. Among many questions a single difference may still be chance.',
+  uneven:
+    'Left out more often in the group {{group}} than among the others: by {{points}} percentage points (95 % confidence interval {{low}} to {{high}}).',
   questionsLead:
     'Of those who were asked. Free texts and background questions are not counted, nor questions left out by the survey’s own conditions.',
   noQuestions: 'Which questions are left out is shown here once the first answers have come.',

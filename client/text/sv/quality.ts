@@ -58,6 +58,10 @@ export const quality = {
   backgroundMissingTodo: 'Komplettera bakgrunden, annars saknas personen i fördelningar efter kön och ålder.',
   clean: 'Kontrollerat utan anmärkning',
   questions: 'Obesvarade frågor',
+  questionsGroups:
+    'Under frågan står den grupp som hoppar över den oftare än slumpen förklarar. Bland många frågor kan en enstaka skillnad ändå vara slump.',
+  uneven:
+    'Hoppas över oftare i gruppen {{group}} än bland övriga: {{points}} procentenheter mer (95 % konfidensintervall {{low}} till {{high}}).',
   questionsLead:
     'Av dem som fick frågan. Fritext och bakgrundsfrågor räknas inte, och inte frågor som hoppades över av enkätens egna villkor.',
   noQuestions: 'Här visas vilka frågor som hoppas över när de första svaren har kommit.',

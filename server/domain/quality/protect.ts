@@ -1,5 +1,6 @@
 // What leaves for those who may not see individuals: counts for the whole programme, and none that is about a few.
 import type { Among, Finding, Weight } from './finding.ts';
+import { type Uneven, unevenAmong } from './leftOut.ts';
 import type { QuestionCount } from './responses.ts';
 
 /** `count` and `of` are null where they are not told; `of` and the share it makes also where only the count may be. */
@@ -12,6 +13,7 @@ export interface ShownQuestion extends Omit<QuestionCount, 'unanswered' | 'asked
   survey: string;
   unanswered: number | null;
   asked: number | null;
+  uneven: Uneven | null;
 }
 /** Links of one survey. */
 export interface InvitationSums {
@@ -31,7 +33,11 @@ export interface ShownInvitations extends Omit<InvitationSums, 'answered' | 'beg
 const isFew = (below: number) => (number: number) => number > 0 && number < below;
 
 export const openFinding = ({ among: _, ...finding }: Finding): ShownFinding => finding;
-export const openQuestion = (survey: string, counted: QuestionCount): ShownQuestion => ({ survey, ...counted });
+export const openQuestion = (survey: string, counted: QuestionCount): ShownQuestion => ({
+  survey,
+  ...counted,
+  uneven: unevenAmong(counted.groups) ?? null,
+});
 export const openInvitations = ({ parts: _, ...sums }: InvitationSums): ShownInvitations => sums;
 
 /**
@@ -58,12 +64,13 @@ export function protectFinding(
 
 /**
  * Only questions that every response was asked are counted: how many were asked one with a condition tells how many gave the
- * answer that it hangs on.
+ * answer that it hangs on. Groups are for those who may see individuals.
  */
 export function protectQuestion(survey: string, counted: QuestionCount, size: number, below: number): ShownQuestion {
   const { unanswered, asked } = counted;
   const isHidden = asked !== size || unanswered > asked || [unanswered, asked - unanswered, asked].some(isFew(below));
-  return { survey, ...counted, ...(isHidden && { unanswered: null, asked: null }) };
+  const bare = { survey, ...counted, groups: [], uneven: null };
+  return isHidden ? { ...bare, unanswered: null, asked: null } : bare;
 }
 
 /**

@@ -6,6 +6,7 @@ import { compileSurvey } from '../surveys/compile.ts';
 import type { HalfName, SurveyForm } from '../surveys/definition.ts';
 import { isBlank, isJsonObject } from '../surveys/json.ts';
 import { listQuestionsOfForm, type Question } from '../surveys/questions.ts';
+import { type Groups, type LeftOut, LeftOutTally } from './leftOut.ts';
 import { isSameThroughout } from './sameThroughout.ts';
 
 /** Of the responses that were asked the question, how many left it out; a matrix is left out when none of its rows is answered. */
@@ -16,6 +17,7 @@ export interface QuestionCount {
   title: Readonly<Record<string, string>>;
   unanswered: number;
   asked: number;
+  groups: LeftOut[];
 }
 
 interface Version {
@@ -28,7 +30,8 @@ const nothing: ReadonlySet<string> = new Set();
 
 export class FormTally {
   #versions = new Map<number, Version>();
-  #counts = new Map<string, QuestionCount>();
+  #counts = new Map<string, Omit<QuestionCount, 'groups'>>();
+  #leftOut = new Map<string, LeftOutTally>();
   size = 0;
 
   /** @param forms by version, the oldest first */
@@ -36,8 +39,10 @@ export class FormTally {
     for (const [version, form] of forms) {
       const read = readForm(form, half);
       this.#versions.set(version, read);
-      for (const { name, title } of read.questions)
+      for (const { name, title } of read.questions) {
         this.#counts.set(name, { question: name, half: half ?? null, title, unanswered: 0, asked: 0 });
+        this.#leftOut.set(name, new LeftOutTally());
+      }
     }
   }
 
@@ -45,7 +50,7 @@ export class FormTally {
    * A version that is not known is passed over.
    * @returns whether all answers on some scale are the same; undefined when no scale has enough of them to say
    */
-  add(version: number, answers: Answers, background: Answers = {}): boolean | undefined {
+  add(version: number, answers: Answers, background: Answers = {}, groups: Groups = {}): boolean | undefined {
     const form = this.#versions.get(version);
     if (!form) return undefined;
     this.size += 1;
@@ -53,8 +58,10 @@ export class FormTally {
     for (const { name } of form.questions) {
       const counted = this.#counts.get(name);
       if (!counted || hidden.has(name)) continue;
+      const isUnanswered = isBlank(answerTo(answers, name));
       counted.asked += 1;
-      if (isBlank(answerTo(answers, name))) counted.unanswered += 1;
+      if (isUnanswered) counted.unanswered += 1;
+      this.#leftOut.get(name)?.add(groups, isUnanswered);
     }
     const verdicts = form.scales
       .map((scale) => isSameThroughout(scale.flatMap(({ name }) => valuesOf(answerTo(answers, name)))))
@@ -64,7 +71,7 @@ export class FormTally {
 
   /** In the order of the survey. */
   get questions(): QuestionCount[] {
-    return [...this.#counts.values()];
+    return [...this.#counts].map(([name, counted]) => ({ ...counted, groups: this.#leftOut.get(name)?.groups ?? [] }));
   }
 }
 

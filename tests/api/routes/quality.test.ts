@@ -77,6 +77,7 @@ test('of other sites a coordinator hears nothing, and of a few answers to an ano
   expect(JSON.stringify(reply.body)).not.toMatch(/Väst|vastad/);
   const own = await read(coordinator);
   expect(question(own, 'exit', 'feelsBetter')).toMatchObject({ unanswered: 0, asked: 3 });
+  expect(question(own, 'treatment', 'treatedByCoordinator')).toMatchObject({ groups: [], uneven: null });
   expect(question(own, 'treatment', 'treatedByCoordinator')).toMatchObject({ unanswered: null, asked: null });
   expect(own.invitations).toEqual([{ survey: 'exit', made: 1, answered: 0, begun: 1 }]);
 });
@@ -94,10 +95,22 @@ test.each(['evaluator', 'administrator'] as const)(
     expect(finding(all, 'overlapping')).toMatchObject({ count: 0, of: 18 });
     expect(finding(all, 'cardOutside')).toMatchObject({ count: null, of: null });
     expect(question(all, 'exit', 'feelsBetter')).toMatchObject({ unanswered: 6, asked: 12 });
+    expect(all.questions.flatMap(({ groups, uneven }) => [...groups, ...(uneven ? [uneven] : [])])).toEqual([]);
     expect(question(all, 'treatment', 'treatedByCoordinator')).toMatchObject({ unanswered: 12, asked: 12 });
     expect(all.invitations).toEqual([{ survey: 'exit', made: 6, answered: null, begun: null }]);
   },
 );
+
+test('a coordinator of both sites sees which of them leaves a question out more', async () => {
+  const access = ['ostad', 'vastad'].map((site) => ({ programme: slug, site }));
+  const both = await read((await buildUser({ role: 'coordinator', access })).token);
+  const better = question(both, 'exit', 'feelsBetter');
+  expect(better?.groups).toEqual([
+    { by: { site: 'ostad' }, unanswered: 0, asked: 3 },
+    { by: { site: 'vastad' }, unanswered: 6, asked: 9 },
+  ]);
+  expect(better?.uneven).toMatchObject({ by: { site: 'vastad' } });
+});
 
 test('an empty programme has every rule and nothing found', async () => {
   const empty = (await buildProgramme()).slug;

@@ -96,6 +96,7 @@ test('a coordinator is led to each row, reads what to do and how it falls on wom
 test('questions left out most come first, and links say how many answered', async () => {
   const question = (name: string, unanswered: number | null, asked: number | null) => ({
     ...{ survey: 'exit', half: null, question: name, title: titled(`Fråga ${name}`), unanswered, asked },
+    ...{ groups: [], uneven: null },
   });
   show({
     questions: [question('a', 5, 40), question('b', 10, 40), question('c', null, null), question('d', 0, 40)],
@@ -108,4 +109,27 @@ test('questions left out most come first, and links say how many answered', asyn
   const links = within(screen.getByRole('table', { name: 'Länkar och svar' }));
   expect(links.getAllByRole('row')[1]).toHaveTextContent('Avslutningsenkät40 av 5080,0 %visas inte');
   expect(screen.getByText(/svarstiden sparas inte/)).toBeVisible();
+});
+
+test('who sees individuals sees which groups leave a question out, and which one does so oftener than the others', async () => {
+  const groups = [
+    { by: { gender: 'man' }, unanswered: 12, asked: 30 },
+    { by: { gender: 'woman' }, unanswered: 3, asked: 30 },
+    { by: { ageBand: 45 }, unanswered: 5, asked: 20 },
+  ];
+  const question = { survey: 'exit', half: null, question: 'a', title: titled('Fråga a'), unanswered: 15, asked: 60 };
+  const uneven = { by: { gender: 'man' }, estimate: 0.3, ci95: [0.087, 0.492] };
+  const surveys = [{ survey: 'exit', title: titled('Avslutningsenkät') }];
+  show({ seesIndividuals: true, questions: [{ ...question, groups, uneven }], surveys }, 'coordinator');
+  const table = within(await screen.findByRole('table', { name: 'Obesvarade frågor: Avslutningsenkät' }));
+  expect(
+    table.getByText(/oftare i gruppen män än bland övriga: 30,0 procentenheter mer .* 8,7 till 49,2/),
+  ).toBeVisible();
+  const user = userEvent.setup();
+  await user.click(table.getByText('Fördelning'));
+  expect(table.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
+    'män 12 av 30',
+    'kvinnor 3 av 30',
+    '45 år och äldre 5 av 20',
+  ]);
 });

@@ -71,7 +71,7 @@ test('no difference between numbers told about enrolments and exits is one to fo
 });
 
 test('a question that not all were asked tells how many gave the answer before it: it is not counted', () => {
-  const counted = { question: 'q', half: null, title: { sv: 'Q' }, unanswered: 10, asked: 50 };
+  const counted = { question: 'q', half: null, title: { sv: 'Q' }, unanswered: 10, asked: 50, groups: [] };
   expect(protectQuestion('exit', counted, 50, 5)).toMatchObject({ unanswered: 10, asked: 50 });
   expect(protectQuestion('exit', counted, 52, 5)).toMatchObject({ unanswered: null, asked: null });
   expect(protectQuestion('exit', { ...counted, unanswered: 46 }, 50, 5)).toMatchObject({ unanswered: null });

@@ -1,5 +1,6 @@
 // What the responses to a survey leave out, and those with the same answer to everything.
 import { expect, test } from 'vitest';
+import { unevenAmong } from '../../../server/domain/quality/leftOut.ts';
 import { FormTally } from '../../../server/domain/quality/responses.ts';
 import type { SurveyForm } from '../../../server/domain/surveys/definition.ts';
 import { surveys } from '../indicators/builders.ts';
@@ -77,4 +78,41 @@ test('the collaboration survey has its matrix and two ratings, the exit survey n
   const names = ({ questions }: FormTally) => questions.map(({ question }) => question);
   expect(names(of('collaboration'))).toEqual(['incomeSupportAndCare', 'labourMarketAndCare', 'interventionsOffered']);
   expect(names(of('exit'))).toEqual(['feelsBetter', 'nextStep', 'activityHours', 'gotSupport', 'coordinatorBelieved']);
+});
+
+test('each question is counted by group; of a variable with one group, or an unknown value, nothing', () => {
+  const tally = tallyOf(rating('work'), { ...rating('where'), visibleIf: '{work} > 1' });
+  tally.add(1, { work: 1 }, {}, { gender: 'woman', site: 'ostad', ageBand: 45 });
+  tally.add(1, {}, {}, { gender: 'man', site: 'ostad', ageBand: 16 });
+  tally.add(1, {}, {}, { gender: 'unknown', ageBand: 16 });
+  tally.add(1, { work: 2 }, {}, { gender: 'man' });
+  const [work, where] = tally.questions;
+  expect(work?.groups).toEqual([
+    { by: { gender: 'man' }, unanswered: 1, asked: 2 },
+    { by: { gender: 'woman' }, unanswered: 0, asked: 1 },
+    { by: { ageBand: 16 }, unanswered: 2, asked: 2 },
+    { by: { ageBand: 45 }, unanswered: 0, asked: 1 },
+  ]);
+  expect(where).toMatchObject({ asked: 1, groups: [] });
+});
+
+test('the group that stands out is named with the difference to all others, and none where chance may explain it', () => {
+  const by = (site: string, unanswered: number, asked: number) => ({ by: { site }, unanswered, asked });
+  // Newcombe (1998), table II, method 10: 56/70 against 48/80 gives 0.20 (0.0524 to 0.3339)
+  const found = unevenAmong([by('a', 56, 70), by('b', 48, 80)]);
+  expect(found?.by).toEqual({ site: 'a' });
+  expect(found?.estimate).toBeCloseTo(0.2, 12);
+  expect(found?.ci95?.map((each) => Number(each.toFixed(4)))).toEqual([0.0524, 0.3339]);
+  // the others are taken together: 48/80 is 30/50 and 18/30
+  expect(unevenAmong([by('a', 56, 70), by('b', 30, 50), by('c', 18, 30)])).toEqual(found);
+  // Newcombe (1998), table II: 9/10 against 3/10 gives 0.60 (0.1705 to 0.8090); 6/7 against 2/7 0.5714 (0.0582 to 0.8062)
+  const both = unevenAmong([
+    by('a', 6, 7),
+    by('b', 2, 7),
+    { by: { gender: 'man' }, unanswered: 9, asked: 10 },
+    { by: { gender: 'woman' }, unanswered: 3, asked: 10 },
+  ]);
+  expect(both?.by).toEqual({ gender: 'man' });
+  expect(unevenAmong([by('a', 5, 56), by('b', 0, 29)])).toBeUndefined();
+  expect(unevenAmong([])).toBeUndefined();
 });
