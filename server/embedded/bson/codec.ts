@@ -31,11 +31,13 @@ export class Regex {
     this.options = options;
   }
 }
-/** A document that is already encoded; only in replies. */
+/** A document or list that is already encoded; only in replies. */
 export class Raw {
   readonly bytes: Buffer;
-  constructor(bytes: Buffer) {
+  readonly type: 0x03 | 0x04;
+  constructor(bytes: Buffer, type: 0x03 | 0x04 = 0x03) {
     this.bytes = bytes;
+    this.type = type;
   }
 }
 export type Doc = Map<string, Value>;

@@ -59,7 +59,7 @@ class Writer {
     this.at = at + 5 + size;
   }
 
-  document(entries: Iterable<[string | number, Value]>): void {
+  document(entries: Iterable<readonly [string | number, Value]>): void {
     const start = this.room(4);
     for (const [name, value] of entries) this.element(String(name), value);
     this.byte(0);
@@ -105,7 +105,7 @@ class Writer {
       this.byte(value.subtype);
       this.bytes(value.bytes);
     } else if (value instanceof Raw) {
-      this.name(0x03, name);
+      this.name(value.type, name);
       this.bytes(value.bytes);
     } else throw new CommandError(2, 'A regular expression cannot be stored in the embedded database');
   }
@@ -113,9 +113,15 @@ class Writer {
 
 const writer = new Writer();
 
-export function encode(doc: Doc): Buffer {
+export const encode = (doc: Doc): Buffer => written(doc);
+
+/** A list of documents that are encoded already. */
+export const encodeList = (documents: readonly Buffer[]): Raw =>
+  new Raw(written(documents.map((bytes, at) => [at, new Raw(bytes)] as const)), 0x04);
+
+function written(entries: Iterable<readonly [string | number, Value]>): Buffer {
   writer.at = 0;
-  writer.document(doc);
+  writer.document(entries);
   const bytes = Buffer.allocUnsafe(writer.at);
   writer.buffer.copy(bytes, 0, 0, writer.at);
   if (writer.buffer.length > 1 << 24) writer.buffer = Buffer.allocUnsafe(65536);

@@ -1,7 +1,8 @@
 // Results that are fetched batch by batch: find and aggregate open them, getMore and killCursors work on them.
 import { randomBytes } from 'node:crypto';
 import type { Doc, Value } from '../bson/codec.ts';
-import { doc } from '../bson/codec.ts';
+import { doc, type Raw } from '../bson/codec.ts';
+import { encodeList } from '../bson/encode.ts';
 import { CommandError } from '../errors.ts';
 import type { Snapshot } from '../snapshots.ts';
 import { type Call, type Handler, ok, raw } from './call.ts';
@@ -16,13 +17,18 @@ export interface Source {
   next(call: Call, wanted: number): Promise<Buffer[]>;
   done: boolean;
 }
+interface Batch {
+  documents: Buffer[];
+  encoded: Raw;
+}
+
 interface Cursor {
   namespace: string;
   source: Source;
   usedAt: number;
   snapshot: Snapshot | undefined;
-  /** The next batch, fetched while the client works on the one before. */
-  ahead?: () => Promise<Buffer[]>;
+  /** The next batch, fetched and encoded while the client works on the one before. */
+  ahead?: () => Promise<Batch>;
   /** What was fetched and then not asked for, since a smaller batch was. */
   left?: Buffer[];
 }
@@ -86,17 +92,17 @@ export const getMore: Handler = async (call) => {
   const { cursors } = call.engine;
   const cursor = cursors.get(id, namespace);
   call.snapshot = cursor.snapshot;
-  const documents = await nextBatch(call, cursor, call.whole('batchSize', 0) || Number.POSITIVE_INFINITY);
+  const batch = await nextBatch(call, cursor, call.whole('batchSize', 0) || Number.POSITIVE_INFINITY);
   const isDone = cursor.source.done && !cursor.left;
   if (isDone) cursors.close(id);
-  return ok({ cursor: doc({ nextBatch: raw(documents), id: isDone ? 0n : id, ns: namespace }) });
+  return ok({ cursor: doc({ nextBatch: batch, id: isDone ? 0n : id, ns: namespace }) });
 };
 
-async function nextBatch(call: Call, cursor: Cursor, wanted: number): Promise<Buffer[]> {
+async function nextBatch(call: Call, cursor: Cursor, wanted: number): Promise<Raw> {
   const { source, ahead, left } = cursor;
   cursor.ahead = undefined;
-  const fetched = left ?? (await (ahead ? ahead() : source.next(call, wanted)));
-  cursor.left = fetched.length > wanted ? fetched.slice(wanted) : undefined;
+  const { documents, encoded } = left ? encodedBatch(left) : await (ahead ? ahead() : fetch(call, source, wanted));
+  cursor.left = documents.length > wanted ? documents.slice(wanted) : undefined;
   // One moment's reads, and those with a time limit, are done when they are asked for.
   if (
     !source.done &&
@@ -106,14 +112,17 @@ async function nextBatch(call: Call, cursor: Cursor, wanted: number): Promise<Bu
     call.deadline === Number.POSITIVE_INFINITY
   )
     cursor.ahead = fetchAhead(call, source, wanted);
-  return cursor.left ? fetched.slice(0, wanted) : fetched;
+  return cursor.left ? encodeList(documents.slice(0, wanted)) : encoded;
 }
 
+const encodedBatch = (documents: Buffer[]): Batch => ({ documents, encoded: encodeList(documents) });
+const fetch = async (call: Call, source: Source, wanted: number) => encodedBatch(await source.next(call, wanted));
+
 /** Begins once the reply has left, lest the client wait for it; what goes wrong is said when the batch is asked for. */
-function fetchAhead(call: Call, source: Source, wanted: number): () => Promise<Buffer[]> {
-  let begun: Promise<Buffer[]> | undefined;
+function fetchAhead(call: Call, source: Source, wanted: number): () => Promise<Batch> {
+  let begun: Promise<Batch> | undefined;
   const ahead = () => {
-    begun ??= source.next(call, wanted);
+    begun ??= fetch(call, source, wanted);
     return begun;
   };
   call.connection.whenSent = () => void ahead().catch(() => undefined);
