@@ -75,6 +75,21 @@ const indexed: [name: string, index: string, filter: object, sort: Record<string
   ['several values', 'email_1', { email: { $in: ['1@example.org', '29998@example.org'] } }, {}, 2],
   ['the beginning of a text', 'email_1', { email: /^2999\d@/ }, {}, 10],
   ['a condition within $and', 'email_1', { $and: [{ email: '29999@example.org' }, { site: { $gte: 0 } }] }, {}, 1],
+  ['the branches of an $or', 'email_1', { $or: [{ email: '7@example.org' }, { email: /^2999\d@/ }] }, {}, 11],
+  [
+    'an equal field beside an $or of ranges, one of which holds the other',
+    'site_1_at_-1',
+    { site: 7, $or: [{ at: { $gte: new Date(29_000_000) } }, { at: { $gte: new Date(29_500_000) }, open: false }] },
+    {},
+    3,
+  ],
+  [
+    'an $or within $and',
+    'email_1',
+    { $and: [{ $or: [{ email: '5@example.org' }, { email: '6@example.org' }] }] },
+    {},
+    2,
+  ],
   ['a partial index', 'open_1', { open: true }, {}, 30],
   ['a value that nothing has', 'site_1_at_-1', { site: 4000 }, {}, 0],
 ];
@@ -103,6 +118,17 @@ test('what no index knows is said to be a scan of all, and a sort is said to be 
     'IXSCAN _id_',
   ]);
   expect((await explained({ open: { $ne: true } })).stages).toEqual(['COLLSCAN']);
+  expect((await explained({ $or: [{ email: '5@example.org' }, { nothing: 1 }] })).stages).toEqual(['COLLSCAN']);
+});
+
+test('texts too long for a key are found, each of them', async () => {
+  const long = client.db().collection<{ _id: number; text: string }>('long');
+  await long.createIndex({ text: 1 });
+  const texts = Array.from({ length: 1000 }, (_, i) => `${i + 1000}${'x'.repeat(2000)}`);
+  await long.insertMany(texts.map((text, _id) => ({ _id, text })));
+  const found = await Promise.all(texts.map((text) => long.findOne({ text })));
+  expect(found.map((one) => one?._id)).toEqual(texts.map((_, _id) => _id));
+  expect(await long.countDocuments({ text: { $gt: texts[0] } })).toBe(999);
 });
 
 test('writes, counts and pipelines are explained by what they read, and change nothing', async () => {

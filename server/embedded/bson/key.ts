@@ -78,8 +78,10 @@ const directed = (value: Value | undefined, direction: Direction) =>
 
 /** lmdb takes keys up to 1,978 bytes: a longer one is cut and told apart by a hash. */
 export const CUT = 1800;
+/** Bytes of the hash. */
+export const HASH = 32;
 export function cutKey(key: Buffer): Buffer {
-  if (key.length <= CUT + 32) return key;
+  if (key.length <= CUT + HASH) return key;
   return Buffer.concat([key.subarray(0, CUT), createHash('sha256').update(key).digest()]);
 }
 

@@ -1,8 +1,9 @@
 // Chooses the index for a filter and a sort. Bounds may always cover too much: every fetched document is tested again.
-import { type Doc, Regex, type Value } from '../bson/codec.ts';
-import { equal, rank, rankOf } from '../bson/compare.ts';
-import { CUT, inverted, type KeyPart, valueKey } from '../bson/key.ts';
+import { type Doc, Regex } from '../bson/codec.ts';
+import { equal } from '../bson/compare.ts';
+import { CUT, type KeyPart } from '../bson/key.ts';
 import { compileFilter, isOperators } from '../query/match.ts';
+import { AFTER, alternativesOf, type Bounds, boundsByPath, type Span, spansOf } from './bounds.ts';
 import type { Collection, Index } from './catalogue.ts';
 import { treeKey } from './records.ts';
 
@@ -18,140 +19,26 @@ export interface Plan {
   ordered: boolean;
 }
 
-/** A stretch of one path's values, as ascending bytes. `to` is exclusive; a value's own bytes plus 0xff take in what follows it. */
-interface Stretch {
-  from: Buffer;
-  to: Buffer;
-  point: boolean;
-}
-
 const MAX_INTERVALS = 1000;
-const AFTER = Buffer.from([0xff]);
-const ofType = (value: Value): Stretch => ({
-  from: Buffer.from([rankOf(value)]),
-  to: Buffer.from([rankOf(value) + 1]),
-  point: false,
-});
 
-function pointStretch(value: Value): Stretch | undefined {
-  if (value === null) return { from: Buffer.from([rank.missing]), to: Buffer.from([rank.null + 1]), point: false };
-  if (Array.isArray(value) || value instanceof Regex) return undefined;
-  const key = valueKey(value);
-  return { from: key, to: Buffer.concat([key, AFTER]), point: true };
-}
-
-/** The stretches one operator allows, or undefined when it allows anything an index cannot tell. */
-function stretchesOf(operator: string, value: Value): Stretch[] | undefined {
-  if (operator === '$eq') {
-    const point = pointStretch(value);
-    return point && [point];
-  }
-  if (operator === '$in' && Array.isArray(value)) {
-    const points = value.map(pointStretch);
-    return points.every((point) => point !== undefined) ? points : undefined;
-  }
-  if (value === null || Array.isArray(value) || value instanceof Map || value instanceof Regex) return undefined;
-  const whole = ofType(value);
-  if (operator === '$gt' || operator === '$gte') return [{ ...whole, from: valueKey(value) }];
-  if (operator === '$lt' || operator === '$lte') return [{ ...whole, to: Buffer.concat([valueKey(value), AFTER]) }];
-  return undefined;
-}
-
-function prefixStretch(pattern: string, options: string): Stretch[] | undefined {
-  if (options !== '' || /\|/.test(pattern)) return undefined;
-  const [literal = ''] = /^[\p{L}\p{N} _:@/-]*/u.exec(pattern.slice(1)) ?? [];
-  const certain = /^[?*{]/.test(pattern.slice(1 + literal.length)) ? [...literal].slice(0, -1).join('') : literal;
-  const from = Buffer.concat([Buffer.from([rank.string]), Buffer.from(certain, 'utf8')]);
-  return [{ from, to: certain === '' ? Buffer.from([rank.string + 1]) : Buffer.concat([from, AFTER]), point: false }];
-}
-
-interface PathBounds {
-  /** Alternatives, each a list of stretches that together cover what one operator allows. */
-  choices: Stretch[][];
-  /** Some condition can only be met by a field that exists. */
-  exists: boolean;
-}
-
-function boundsOfField(value: Value, into: PathBounds): void {
-  const conditions: [string, Value][] = isOperators(value) ? [...value] : [['$eq', value]];
-  for (const [operator, operand] of conditions) {
-    const regex = operator === '$regex' || operand instanceof Regex;
-    const pattern = operand instanceof Regex ? operand.pattern : typeof operand === 'string' ? operand : '';
-    const options = isOperators(value) && value.has('$options') ? 'i' : operand instanceof Regex ? operand.options : '';
-    const stretches =
-      regex && (operator === '$regex' || operator === '$eq')
-        ? prefixStretch(pattern, options)
-        : stretchesOf(operator, operand);
-    if (stretches) into.choices.push(stretches);
-    const sure =
-      operator === '$exists'
-        ? operand === true
-        : stretches !== undefined && !stretches.some(({ from }) => from[0] === rank.missing);
-    if (sure) into.exists = true;
-  }
-}
-
-/** The conditions every match must meet, path by path, through $and. */
-function boundsByPath(filter: Doc, into = new Map<string, PathBounds>()): Map<string, PathBounds> {
-  for (const [name, value] of filter) {
-    if (name === '$and' && Array.isArray(value))
-      for (const one of value) if (one instanceof Map) boundsByPath(one, into);
-    if (name.startsWith('$')) continue;
-    const bounds = into.get(name) ?? { choices: [], exists: false };
-    boundsOfField(value, bounds);
-    into.set(name, bounds);
-  }
-  return into;
-}
-
-function overlap(a: Stretch, b: Stretch): Stretch | undefined {
-  const from = a.from.compare(b.from) >= 0 ? a.from : b.from;
-  const to = a.to.compare(b.to) <= 0 ? a.to : b.to;
-  return from.compare(to) < 0 ? { from, to, point: a.point || b.point } : undefined;
-}
-
-/** One list of stretches for a path. In a multikey index two conditions may be met by two elements: then only the narrowest counts. */
-function combine(choices: Stretch[][], multikey: boolean): Stretch[] | undefined {
-  const [first, ...rest] = [...choices].sort(
-    (a, b) => Number(b.every((s) => s.point)) - Number(a.every((s) => s.point)) || a.length - b.length,
-  );
-  if (!first || multikey) return first;
-  return rest.reduce(
-    (kept, next) => kept.flatMap((one) => next.map((other) => overlap(one, other)).filter((s) => s !== undefined)),
-    first,
-  );
-}
-
-/** A stretch of values as a stretch of an index's bytes, descending parts being inverted. */
-function directed(stretch: Stretch, part: KeyPart): Stretch {
-  if (part.direction === 1) return stretch;
-  const open = (bytes: Buffer) => bytes[bytes.length - 1] === 0xff && bytes.length > 1;
-  const low = open(stretch.to) ? inverted(stretch.to.subarray(0, -1)) : inverted(stretch.to);
-  const bare = stretch.from.length === 1;
-  const high = bare
-    ? Buffer.from([255 - (stretch.from[0] ?? 0) + 1])
-    : Buffer.concat([inverted(stretch.from), AFTER, AFTER]);
-  return { from: low, to: high, point: stretch.point };
-}
-
-interface Candidate {
-  plan: Plan;
+/** How much of an index is left to look through: of its parts, so many by one value each and so many by a range. */
+interface Bounded {
+  spans: Span[];
   points: number;
   ranges: number;
 }
+interface Candidate extends Omit<Bounded, 'spans'> {
+  plan: Plan;
+}
 
-function bounded(
-  index: Index,
-  paths: Map<string, PathBounds>,
-): { stretches: Stretch[]; points: number; ranges: number; allPoints: boolean } {
-  let stretches: Stretch[] = [{ from: Buffer.alloc(0), to: AFTER, point: true }];
+function bounded(index: Index, paths: Bounds): Bounded {
+  let spans: Span[] = [{ from: Buffer.alloc(0), to: AFTER, point: true }];
   let points = 0;
   for (const [i, part] of index.parts.entries()) {
     if (index.multikey && index.parts.slice(0, i).some(({ path }) => path[0] === part.path[0])) break; // another element may meet it
-    const bounds = paths.get(part.path.join('.'));
-    const own = bounds && combine(bounds.choices, index.multikey)?.map((stretch) => directed(stretch, part));
-    if (!own || own.length * stretches.length > MAX_INTERVALS) break;
-    const next = stretches.flatMap((head) => {
+    const own = spansOf(paths.get(part.path.join('.')), part, index.multikey);
+    if (!own || own.length * spans.length > MAX_INTERVALS) break;
+    const next = spans.flatMap((head) => {
       const stem = points === 0 ? Buffer.alloc(0) : head.from;
       return own.map((one) => ({
         from: Buffer.concat([stem, one.from]),
@@ -159,21 +46,18 @@ function bounded(
         point: one.point,
       }));
     });
-    stretches = next;
-    if (!own.every(({ point }) => point)) return { stretches, points, ranges: 1, allPoints: false };
+    spans = next;
+    if (!own.every(({ point }) => point)) return { spans, points, ranges: 1 };
     points++;
   }
-  return { stretches, points, ranges: 0, allPoints: true };
+  return { spans, points, ranges: 0 };
 }
 
 /** Cuts bounds as keys are cut, widening them to what a cut key can stand for. */
-function toInterval(index: Index, { from, to }: Stretch): Interval {
+function toInterval(index: Index, { from, to }: Span): Interval {
   const start = from.length > CUT ? from.subarray(0, CUT) : from;
   const end = to.length > CUT ? Buffer.concat([to.subarray(0, CUT), AFTER]) : to;
-  return {
-    from: treeKey(index.tree, start),
-    to: end.length === 1 && end[0] === 0xff ? treeKey(index.tree + 1) : treeKey(index.tree, end),
-  };
+  return { from: treeKey(index.tree, start), to: treeKey(index.tree, end) };
 }
 
 function mergeIntervals(intervals: Interval[]): Interval[] {
@@ -199,7 +83,7 @@ function direction(index: Index, fixed: number, single: boolean, sort: KeyPart[]
 }
 
 /** A partial index holds every match when the filter repeats its conditions, or fixes a value that meets them. */
-function implies(filter: Doc, paths: Map<string, PathBounds>, partial: Doc): boolean {
+function implies(filter: Doc, paths: Bounds, partial: Doc): boolean {
   return [...partial].every(([name, condition]) => {
     const given = filter.get(name);
     if (given === undefined || name.startsWith('$')) return false;
@@ -213,16 +97,32 @@ function implies(filter: Doc, paths: Map<string, PathBounds>, partial: Doc): boo
   });
 }
 
-function usable(index: Index, filter: Doc, paths: Map<string, PathBounds>): boolean {
+function usable(index: Index, filter: Doc, paths: Bounds): boolean {
   if (index.partial && !implies(filter, paths, index.partial)) return false;
   return !index.sparse || index.parts.some((part) => paths.get(part.path.join('.'))?.exists);
 }
 
-function candidate(index: Index, filter: Doc, paths: Map<string, PathBounds>, sort: KeyPart[]): Candidate | undefined {
+interface Asked {
+  filter: Doc;
+  /** What every match meets. */
+  paths: Bounds;
+  /** Of these every match meets one. */
+  alternatives: readonly Bounds[];
+}
+
+/** One alternative's spans beside the other's; of what they are bounded by, the least. */
+function boundedByAny(index: Index, alternatives: readonly Bounds[]): Bounded {
+  const all = alternatives.map((paths) => bounded(index, paths));
+  const [least] = all.toSorted((a, b) => a.points - b.points || a.ranges - b.ranges);
+  return { points: 0, ranges: 0, ...least, spans: all.flatMap(({ spans }) => spans) };
+}
+
+function candidate(index: Index, { filter, paths, alternatives }: Asked, sort: KeyPart[]): Candidate | undefined {
   if (!usable(index, filter, paths)) return undefined;
-  const { stretches, points, ranges } = bounded(index, paths);
-  const intervals = mergeIntervals(stretches.map((stretch) => toInterval(index, stretch)));
-  const turn = sort.length === 0 ? 1 : direction(index, points, stretches.length === 1, sort);
+  const any = boundedByAny(index, alternatives);
+  const { spans, points, ranges } = any.spans.length > MAX_INTERVALS ? bounded(index, paths) : any;
+  const intervals = mergeIntervals(spans.map((span) => toInterval(index, span)));
+  const turn = sort.length === 0 ? 1 : direction(index, points, spans.length === 1, sort);
   if (points === 0 && ranges === 0 && (turn === 0 || sort.length === 0)) return undefined;
   return { plan: { index, intervals, reverse: turn === -1, ordered: turn !== 0 }, points, ranges };
 }
@@ -236,8 +136,10 @@ const value = ({ plan, points, ranges }: Candidate) =>
 /** The plan for a filter and a sort: an index's intervals, or all records in insertion order. */
 export function choosePlan(collection: Collection, filter: Doc, sort: KeyPart[]): Plan {
   const paths = boundsByPath(filter);
+  const branches = alternativesOf(filter);
+  const asked = { filter, paths, alternatives: branches.length > 0 ? branches : [paths] };
   const found = collection.indexes
-    .map((index) => candidate(index, filter, paths, sort))
+    .map((index) => candidate(index, asked, sort))
     .filter((one) => one !== undefined)
     .sort((a, b) => value(b) - value(a));
   const [best] = found;
