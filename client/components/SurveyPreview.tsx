@@ -26,12 +26,19 @@ const formOf = (definition: Form, half: Half): Form => {
 const languagesOf = (form: Form): string[] =>
   Array.isArray(form.languages) ? form.languages.filter((each) => typeof each === 'string') : ['sv'];
 
+export interface Shown {
+  half: Half | undefined;
+  /** Name of the page. */
+  page: string;
+}
 interface Props {
   definition: Form;
   height?: number;
+  /** Where the reader is at elsewhere: each new one is turned to. */
+  shown?: Shown | undefined;
 }
 
-export const SurveyPreview = ({ definition, height = 680 }: Props) => {
+export const SurveyPreview = ({ definition, height = 680, shown }: Props) => {
   const { t } = useTranslation('surveys');
   const [half, setHalf] = useState<Half>('person');
   const [chosen, setChosen] = useState('sv');
@@ -39,6 +46,15 @@ export const SurveyPreview = ({ definition, height = 680 }: Props) => {
   const [drawn, setDrawn] = useState({ definition, number: 0 });
   // A changed text is drawn anew, at the page and with the answers where the reader was.
   if (drawn.definition !== definition) setDrawn({ definition, number: drawn.number + 1 });
+  const wanted = shown && `${shown.half ?? ''} ${shown.page}`;
+  const [turned, setTurned] = useState(wanted);
+  if (shown && wanted !== turned) {
+    setTurned(wanted);
+    const there = shown.half ?? 'person';
+    setHalf(there);
+    setPlaces({ ...places, [there]: { ...places[there], at: 'questions', pageName: shown.page } });
+    setDrawn({ definition, number: drawn.number + 1 });
+  }
   const form = formOf(definition, half);
   const languages = languagesOf(form);
   const language = languages.includes(chosen) ? chosen : (languages[0] ?? 'sv');

@@ -60,6 +60,8 @@ test('an administrator publishes a version with a reworded and a new question, a
   expect(await violations(page)).toEqual([]);
   await page.getByRole('link', { name: 'Skriv nästa version' }).click();
   await checked('Inga fel.');
+  expect(await violations(page)).toEqual([]);
+  await page.getByText('JSON', { exact: true }).click();
 
   // An error is pointed out where it stands, and leads there.
   await replaceInSource('"name": "nextStep",', '"name": "nextStep"');
@@ -181,7 +183,7 @@ test('the preview is a phone that reads from the right in Arabic and shows both 
 
 test('on a phone the editor stacks under its text, and the keyboard leaves the box by Escape and Tab', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`${product.address}/surveys/treatment/edit`);
+  await page.goto(`${product.address}/surveys/treatment/edit?view=json`);
   await source().focus();
   await source().press('Control+Home');
   await source().press('Tab');

@@ -9,6 +9,8 @@ import { Start } from './Start.tsx';
 export interface PreviewPlace {
   at: 'start' | 'questions' | 'end';
   page: number;
+  /** The page to begin with, where it can be seen with these answers; before `page`. */
+  pageName?: string;
   answers: Record<string, unknown>;
 }
 export const previewStart: PreviewPlace = { at: 'start', page: 0, answers: {} };
@@ -81,6 +83,8 @@ const PreviewQuestions = ({
   const [model] = useState(() => {
     const made = makeModel(form, place.answers, language);
     made.currentPageNo = Math.max(0, Math.min(place.page, made.visiblePageCount - 1));
+    const wanted = place.pageName === undefined ? null : made.getPageByName(place.pageName);
+    if (wanted?.isVisible) made.currentPage = wanted;
     return made;
   });
   const [at, setAt] = useState({ number: model.currentPageNo + 1, total: model.visiblePageCount });

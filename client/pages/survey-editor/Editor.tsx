@@ -1,24 +1,26 @@
-import { Alert, Button, Grid, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Alert, Button, Grid, Group, SegmentedControl, Stack } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { SurveyProblem } from '../../api/surveys.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { SurveyPreview } from '../../components/SurveyPreview.tsx';
-import { CodeArea, type Mark, selectIn } from './CodeArea.tsx';
+import { selectIn } from './CodeArea.tsx';
+import { CodeView } from './CodeView.tsx';
 import { rangeOfLine } from './codeText.ts';
-import { FindBar } from './FindBar.tsx';
+import { cardId } from './designer/context.ts';
+import { Designer } from './designer/Designer.tsx';
+import { elementOf, shownAt } from './designer/document/tree.ts';
+import { Unreadable } from './designer/Unreadable.tsx';
+import { useDesign } from './designer/useDesign.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { SavedState } from './SavedState.tsx';
 import { useCheck } from './useCheck.ts';
+import type { Published } from './usePublished.ts';
 import type { Writing } from './useWriting.ts';
 
-const marksOf = (problems: readonly SurveyProblem[], found: number | undefined): Map<number, Mark> => {
-  const marks = new Map<number, Mark>();
-  if (found !== undefined) marks.set(found, 'found');
-  for (const { line, severity } of problems)
-    if (line !== undefined && marks.get(line) !== 'error') marks.set(line, severity);
-  return marks;
-};
+const views = ['design', 'json'] as const;
+type View = (typeof views)[number];
 
 const useSaveKey = (save: () => void) => {
   const latest = useRef(save);
@@ -34,25 +36,63 @@ const useSaveKey = (save: () => void) => {
   }, []);
 };
 
-/** The text with its problems pointed out, and beside it what a respondent would see. */
-export const Editor = ({ writing }: { writing: Writing }) => {
+/** In the address, so that a link leads back to it. */
+const useView = (): [View, (view: View) => void] => {
+  const [search, setSearch] = useSearchParams();
+  const view = views.find((each) => each === search.get('view')) ?? 'design';
+  const setView = (next: View) =>
+    setSearch(
+      (before) => {
+        before.set('view', next);
+        return before;
+      },
+      { replace: true },
+    );
+  return [view, setView];
+};
+
+/** The survey in several views of one text, and beside it what a respondent would see. */
+export const Editor = ({ writing, published }: { writing: Writing; published: Published }) => {
   const { t } = useTranslation('surveys');
-  const { source, saved } = writing;
+  const { t: designer } = useTranslation('designer');
+  const { source, setSource, saved } = writing;
   const area = useRef<HTMLTextAreaElement>(null);
-  const [found, setFound] = useState<number>();
+  const [view, setView] = useView();
+  const [wanted, setWanted] = useState<SurveyProblem>();
   const check = useCheck(source, saved);
-  const marks = useMemo(() => marksOf(check.problems, found), [check.problems, found]);
+  const design = useDesign(source, setSource, view === 'design');
+  const { definition } = design;
   useSaveKey(() => writing.save());
-  const show = ({ line }: SurveyProblem) => {
-    const { start, end } = rangeOfLine(source, line ?? 1);
+  useEffect(() => {
+    if (!wanted || view !== 'json') return;
+    const { start, end } = rangeOfLine(source, wanted.line ?? 1);
     selectIn(area.current, start, end, true);
+    setWanted(undefined);
+  }, [wanted, view, source]);
+  const show = (problem: SurveyProblem) => {
+    if (view === 'json' || !definition) return setWanted(problem);
+    const place = elementOf(problem.path);
+    design.select(place);
+    requestAnimationFrame(() => document.getElementById(cardId(place))?.focus());
   };
+  const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
+  const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
+  const drawn = definition ? (
+    <Designer design={{ ...design, definition }} problems={check.problems} published={published} onShow={show} />
+  ) : (
+    <Unreadable onCode={() => setView('json')} design={design} />
+  );
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 7 }}>
         <Stack gap="xs">
           <Group justify="space-between">
-            <FindBar area={area} source={source} onFound={setFound} />
+            <SegmentedControl
+              aria-label={designer('views')}
+              value={view}
+              onChange={(next) => setView(next as View)}
+              data={views.map((each) => ({ value: each, label: designer(each) }))}
+            />
             <Group gap="sm">
               <SavedState writing={writing} />
               <Button variant="default" onClick={() => writing.save()} loading={writing.isSaving}>
@@ -60,26 +100,16 @@ export const Editor = ({ writing }: { writing: Writing }) => {
               </Button>
             </Group>
           </Group>
-          <CodeArea
-            area={area}
-            value={source}
-            onChange={writing.setSource}
-            marks={marks}
-            label={t('source')}
-            describedBy="code-keys"
-          />
-          <Text id="code-keys" size="xs" className="quiet">
-            {t('keys')}
-          </Text>
+          {view === 'json' ? code : drawn}
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 5 }}>
-        <Stack gap="xs" component="section" aria-label={t('preview')}>
+        <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
           {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
           {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
-          {check.good && <SurveyPreview definition={check.good} />}
+          {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
         </Stack>
       </Grid.Col>
     </Grid>

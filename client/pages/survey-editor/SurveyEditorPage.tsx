@@ -20,6 +20,7 @@ import { Editor } from './Editor.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { WritingNotices } from './SavedState.tsx';
 import { Stale } from './Stale.tsx';
+import { usePublished } from './usePublished.ts';
 import { useWriting } from './useWriting.ts';
 
 const SurveyEditorPage = () => {
@@ -49,6 +50,7 @@ const Writing = ({ address, draft, summary }: Props) => {
   const [publishing, setPublishing] = useState<SurveyDraft>();
   const [isRefused, setRefused] = useState(false);
   const latest = summary?.versions.at(-1)?.version ?? 0;
+  const published = usePublished(address, latest);
   const title = text(summary?.title) || address.name;
   const isUntouched = writing.saved.revision === 0 && !writing.isChanged;
 
@@ -95,7 +97,7 @@ const Writing = ({ address, draft, summary }: Props) => {
         </Alert>
       )}
       <Stale writing={writing} />
-      <Editor writing={writing} />
+      <Editor writing={writing} published={published} />
       {publishing && (
         <PublishDialog
           draft={publishing}

@@ -2,6 +2,7 @@ import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { designer } from './designer.ts';
 import { enrolment } from './enrolment.ts';
 import { exports } from './exports.ts';
 import { fieldProblems } from './fieldProblems.ts';
@@ -30,6 +31,7 @@ export const en = {
   card,
   common,
   compare,
+  designer,
   person,
   people,
   exports,

@@ -6,7 +6,7 @@ import type { Replies } from '../../support/stubServer.ts';
 import { buildDraft, buildSummary, exitSource, exitVersion } from './fixtures.ts';
 
 const open = (replies: Replies = {}) =>
-  renderRoute('/surveys/exit/edit', {
+  renderRoute('/surveys/exit/edit?view=json', {
     ...signedIn('administrator'),
     'GET /surveys': { surveys: [buildSummary()] },
     'GET /surveys/exit/draft': buildDraft(),

@@ -62,7 +62,7 @@ test('a new survey is created under its name and titled in both languages', asyn
   await user.clear(dialog.getByLabelText(/Namn i adresser/));
   await user.type(dialog.getByLabelText(/Namn i adresser/), 'trivsel');
   await user.click(dialog.getByRole('button', { name: 'Börja skriva' }));
-  await screen.findByRole('textbox', { name: 'Enkäten som JSON' });
+  await screen.findByRole('radio', { name: 'Formgivare', checked: true });
   expect(router.state.location.pathname).toBe('/surveys/trivsel/edit');
   expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({ name: 'trivsel', programme: null });
   const saved = calls.find(({ method }) => method === 'PUT')?.body as { source: string; revision: number };

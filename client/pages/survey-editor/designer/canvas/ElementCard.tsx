@@ -1,0 +1,144 @@
+// A question or a group on the canvas; the selected one is opened where it stands.
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cardId, useCanvas, useProblems } from '../context.ts';
+import { kindOf } from '../document/kinds.ts';
+import { elementsIn, elementsName, isWithin, type Json, type Place } from '../document/tree.ts';
+import { QuestionProperties } from '../properties/QuestionProperties.tsx';
+import { AddMenu } from './AddMenu.tsx';
+import { useDrag } from './drag.ts';
+import { useNames } from './names.ts';
+import { Summary } from './Summary.tsx';
+import { Tools, useTools } from './Tools.tsx';
+import { useCardKeys } from './useCardKeys.ts';
+
+export interface OtherPage {
+  place: Place;
+  name: string;
+}
+interface Props {
+  element: Json;
+  place: Place;
+  /** Of the first question in it, from 1. */
+  number: number;
+  /** What is selected, when it is this or within it. */
+  selected: Place | undefined;
+  pages: readonly OtherPage[];
+}
+
+/** How many numbered questions an element holds. */
+export const countIn = (element: Json): number => {
+  if (element.type === 'panel') return elementsIn(element).reduce((sum, each) => sum + countIn(each), 0);
+  return element.type === 'html' || element.type === 'expression' ? 0 : 1;
+};
+
+export const within = (selected: Place | undefined, place: Place) =>
+  selected !== undefined && isWithin(selected, place) ? selected : undefined;
+
+export const Elements = ({ group, place, number, selected, pages }: Omit<Props, 'element'> & { group: Json }) => {
+  let next = number;
+  return elementsIn(group).map((element, at) => {
+    const here = `${place ? `${place}.` : ''}${elementsName(group)}[${at}]`;
+    const own = next;
+    next += countIn(element);
+    return (
+      <ElementCard
+        key={here}
+        element={element}
+        place={here}
+        number={own}
+        selected={within(selected, here)}
+        pages={pages}
+      />
+    );
+  });
+};
+
+export const ElementCard = memo(({ element, place, number, selected, pages }: Props) => {
+  const { t } = useTranslation('designer');
+  const { select } = useCanvas();
+  const { titleOf, kindName } = useNames();
+  const tools = useTools(place, element);
+  const { card, handle, edge, isDragged } = useDrag(place);
+  const isOpen = selected === place;
+  const keys = useCardKeys(tools, isOpen);
+  const isPanel = element.type === 'panel';
+  return (
+    <section
+      ref={card}
+      className={`card${isOpen ? ' open' : ''}${isPanel ? ' panel' : ''}${isDragged ? ' dragged' : ''}`}
+      data-edge={edge}
+      aria-label={titleOf(element)}
+    >
+      <div className="card-head">
+        <span ref={handle} className="handle" title={t('drag')} aria-hidden="true">
+          ⠿
+        </span>
+        <button
+          type="button"
+          id={cardId(place)}
+          className="card-title"
+          aria-expanded={isOpen}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+          onClick={() => select(isOpen ? undefined : place)}
+          onKeyDown={keys}
+        >
+          <span className="card-words">
+            {countIn(element) > 0 && !isPanel && <span className="number">{number}</span>}
+            <span>{titleOf(element)}</span>
+          </span>
+          <span className="card-marks">
+            <span>{kindName(element)}</span>
+            <Marks element={element} />
+            <ProblemMark place={place} />
+          </span>
+        </button>
+      </div>
+      {!isOpen && <Summary element={element} />}
+      {isOpen && (
+        <div className="card-body">
+          <Tools place={place} element={element} pages={pages} />
+          {kindOf(element) ? (
+            <QuestionProperties element={element} place={place} />
+          ) : (
+            <p>{t('unknownKind', { type: String(element.type) })}</p>
+          )}
+        </div>
+      )}
+      {isPanel && (
+        <div className="within">
+          {elementsIn(element).length === 0 && <p className="quiet">{t('emptyPanel')}</p>}
+          <Elements group={element} place={place} number={number} selected={selected} pages={pages} />
+          <AddMenu group={place} label={t('add')} spoken={t('addTo', { place: titleOf(element) })} />
+        </div>
+      )}
+    </section>
+  );
+});
+
+const Marks = ({ element }: { element: Json }) => {
+  const { t } = useTranslation('designer');
+  const marks = [
+    element.isRequired === true && t('required'),
+    typeof element.visibleIf === 'string' && element.visibleIf.trim() !== '' && t('conditional'),
+    element.draft === true && t('proposal'),
+  ].filter((mark) => mark !== false);
+  return marks.map((mark) => (
+    <span key={mark} className="mark">
+      {mark}
+    </span>
+  ));
+};
+
+export const ProblemMark = ({ place }: { place: Place }) => {
+  const { t } = useTranslation('designer');
+  const problems = useProblems(place);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  return (
+    <>
+      {errors > 0 && <span className="mark error">✕ {t('problemsCount', { count: errors })}</span>}
+      {warnings > 0 && <span className="mark warning">▲ {t('warningsCount', { count: warnings })}</span>}
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+// What every part of the canvas needs, handed down once: it changes seldom, so that a key typed draws one card and no other.
+import { createContext, useContext } from 'react';
+import type { SurveyProblem } from '../../../api/surveys.ts';
+import { elementOf, type Place } from './document/tree.ts';
+import type { Apply } from './useDesign.ts';
+
+export interface Canvas {
+  apply: Apply;
+  select: (place: Place | undefined) => void;
+  /** Moves the keyboard to a part of the page once it is drawn. */
+  focus: (id: string) => void;
+  /** For those who hear the page. */
+  say: (text: string) => void;
+  /** Of the form, the first being the original. */
+  languages: readonly string[];
+  /** The one whose texts are shown and written beside the original. */
+  language: string;
+  form: Place;
+  /** Names and codes that answers are stored under: as published. */
+  published: ReadonlyMap<string, ReadonlySet<string>>;
+}
+const CanvasContext = createContext<Canvas | undefined>(undefined);
+export const CanvasProvider = CanvasContext.Provider;
+export const useCanvas = (): Canvas => {
+  const canvas = useContext(CanvasContext);
+  if (!canvas) throw new Error('stands outside a canvas');
+  return canvas;
+};
+
+const ProblemsContext = createContext<ReadonlyMap<Place, readonly SurveyProblem[]>>(new Map());
+export const ProblemsProvider = ProblemsContext.Provider;
+const none: readonly SurveyProblem[] = [];
+/** Of the element itself, not of what it holds. */
+export const useProblems = (place: Place): readonly SurveyProblem[] => useContext(ProblemsContext).get(place) ?? none;
+
+export const problemsByElement = (problems: readonly SurveyProblem[]): Map<Place, SurveyProblem[]> => {
+  const found = new Map<Place, SurveyProblem[]>();
+  for (const problem of problems) {
+    const place = elementOf(problem.path);
+    found.set(place, [...(found.get(place) ?? []), problem]);
+  }
+  return found;
+};
+
+export const cardId = (place: Place) => `card ${place}`.replace(/[^\w]+/g, '-');
+export const titleId = (place: Place) => `title ${place}`.replace(/[^\w]+/g, '-');

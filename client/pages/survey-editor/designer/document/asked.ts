@@ -1,0 +1,98 @@
+// What a condition can ask for: the questions of a form, and the values their answers may have.
+
+import type { Plain, Relation } from './conditions.ts';
+import { textIn } from './texts.ts';
+import { isJson, type Json, listOf, type Place, questionsOf, textOf } from './tree.ts';
+
+export interface AskedQuestion {
+  name: string;
+  title: string;
+  /** Codes to choose from; undefined where any value may be written. */
+  values: { value: Plain; title: string }[] | undefined;
+  isNumber: boolean;
+  relations: readonly Relation[];
+}
+
+const scale: readonly Relation[] = [
+  'equal',
+  'notequal',
+  'greater',
+  'greaterorequal',
+  'less',
+  'lessorequal',
+  'notempty',
+  'empty',
+];
+const single: readonly Relation[] = ['equal', 'notequal', 'anyof', 'notempty', 'empty'];
+const several: readonly Relation[] = ['contains', 'notcontains', 'anyof', 'notempty', 'empty'];
+const free: readonly Relation[] = ['notempty', 'empty', 'equal', 'notequal'];
+
+const specials = [
+  ['showNoneItem', 'none', 'noneText'],
+  ['showDontKnowItem', 'dontknow', 'dontKnowText'],
+  ['showRefuseItem', 'refused', 'refuseText'],
+  ['showOtherItem', 'other', 'otherText'],
+] as const;
+const isPlain = (value: unknown): value is Plain => ['string', 'number', 'boolean'].includes(typeof value);
+
+const valuesOf = (element: Json, language: string, words: Words): AskedQuestion['values'] => {
+  const title = (text: unknown, value: unknown) => textIn(text, language) || textIn(text, 'sv') || String(value);
+  if (element.type === 'boolean') {
+    const [yes, no] = [element.valueTrue ?? true, element.valueFalse ?? false].map((value) =>
+      isPlain(value) ? value : String(value),
+    );
+    return [
+      { value: yes ?? true, title: textIn(element.labelTrue, language) || words.yes },
+      { value: no ?? false, title: textIn(element.labelFalse, language) || words.no },
+    ];
+  }
+  if (element.type === 'rating' && listOf(element.rateValues).length === 0) {
+    const [first, last, step] = [
+      Number(element.rateMin ?? 1),
+      Number(element.rateMax ?? 5),
+      Number(element.rateStep ?? 1) || 1,
+    ];
+    const count = Math.max(0, Math.min(20, Math.floor((last - first) / step) + 1));
+    return Array.from({ length: count }, (_, at) => first + at * step).map((value) => ({
+      value,
+      title: String(value),
+    }));
+  }
+  const entries = listOf(element.choices ?? element.rateValues).flatMap((entry) => {
+    const value = isJson(entry) ? entry.value : entry;
+    return isPlain(value) ? [{ value, title: isJson(entry) ? title(entry.text, value) : String(value) }] : [];
+  });
+  if (entries.length === 0) return undefined;
+  const extra = specials.flatMap(([flag, value, text]) =>
+    element[flag] === true ? [{ value, title: title(element[text], value) }] : [],
+  );
+  return [...entries, ...extra];
+};
+
+const relationsOf = ({ type, inputType }: Json): readonly Relation[] => {
+  if (type === 'rating' || type === 'expression' || inputType === 'number') return scale;
+  if (type === 'checkbox' || type === 'tagbox' || type === 'ranking') return several;
+  return type === 'radiogroup' || type === 'dropdown' || type === 'imagepicker' || type === 'boolean' ? single : free;
+};
+
+export interface Words {
+  yes: string;
+  no: string;
+}
+
+/** All but the one at `place`; what can't be named by a plain answer (matrices, several texts) is left out. */
+export const askedQuestions = (
+  definition: Json,
+  form: Place,
+  place: Place,
+  language: string,
+  words: Words,
+): AskedQuestion[] =>
+  questionsOf(definition, form).flatMap(({ element, place: at }) => {
+    const [name, type] = [textOf(element.name), textOf(element.type)];
+    if (at === place || name === '' || ['html', 'matrix', 'multipletext', 'file', 'paneldynamic'].includes(type))
+      return [];
+    const title = textIn(element.title, language) || textIn(element.title, 'sv') || name;
+    const isNumber = type === 'rating' || type === 'expression' || element.inputType === 'number';
+    return [{ name, title, values: valuesOf(element, language, words), isNumber, relations: relationsOf(element) }];
+  });

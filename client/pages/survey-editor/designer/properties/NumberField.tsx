@@ -1,0 +1,32 @@
+import { NumberInput } from '@mantine/core';
+import { useCanvas } from '../context.ts';
+import { setProperty } from '../document/operations.ts';
+import type { Json, Place } from '../document/tree.ts';
+
+interface Props {
+  element: Json;
+  place: Place;
+  property: string;
+  label: string;
+  isWhole?: boolean;
+  /** Where nothing is written. */
+  otherwise?: number;
+}
+
+export const NumberField = ({ element, place, property, label, isWhole, otherwise }: Props) => {
+  const { apply } = useCanvas();
+  const value = element[property];
+  return (
+    <NumberInput
+      label={label}
+      w={150}
+      {...(isWhole && { min: 0, allowDecimal: false })}
+      value={typeof value === 'number' ? value : (otherwise ?? '')}
+      onChange={(next) =>
+        apply((whole) => setProperty(whole, place, property, typeof next === 'number' ? next : undefined), {
+          join: `${place} ${property}`,
+        })
+      }
+    />
+  );
+};

@@ -1,0 +1,230 @@
+// Everything about the opened question or group, what is most often changed first.
+import { Select, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { titleId, useCanvas } from '../context.ts';
+import { type Kind, kindOf } from '../document/kinds.ts';
+import { setProperty } from '../document/operations.ts';
+import { type Json, type Place, textOf } from '../document/tree.ts';
+import { ConditionField } from './ConditionField.tsx';
+import { Entries } from './Entries.tsx';
+import { NameField } from './NameField.tsx';
+import { NumberField } from './NumberField.tsx';
+import { ProblemTexts } from './ProblemTexts.tsx';
+import { ScaleFields } from './ScaleFields.tsx';
+import { SpecialChoices } from './SpecialChoices.tsx';
+import { SwitchField } from './SwitchField.tsx';
+import { TextField } from './TextField.tsx';
+
+interface Props {
+  element: Json;
+  place: Place;
+}
+
+/** Kinds that answer in the same way, so that one can become the other without losing what was written. */
+const exchangeable: readonly (readonly Kind[])[] = [
+  ['radiogroup', 'dropdown', 'checkbox', 'tagbox', 'ranking'],
+  ['text', 'comment'],
+];
+
+export const QuestionProperties = ({ element, place }: Props) => {
+  const { t } = useTranslation('designer');
+  const kind = kindOf(element);
+  if (kind === undefined) return null;
+  if (kind === 'panel' || kind === 'html') return <Around element={element} place={place} kind={kind} />;
+  return (
+    <Stack gap="md">
+      <ProblemTexts place={place} />
+      <TextField value={element.title} place={place} property="title" label={t('questionText')} id={titleId(place)} />
+      <AnswerFields element={element} place={place} kind={kind} />
+      {kind !== 'expression' && (
+        <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />
+      )}
+      {kind !== 'expression' && (
+        <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+      )}
+      <details>
+        <summary>{t('details')}</summary>
+        <Stack gap="sm" mt="xs">
+          <TextField value={element.description} place={place} property="description" label={t('description')} />
+          <TextField value={element.readAloud} place={place} property="readAloud" label={t('readAloud')} />
+          {kind !== 'expression' && (
+            <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />
+          )}
+          <NameField element={element} place={place} />
+          <KindField element={element} place={place} kind={kind} />
+          <SwitchField element={element} place={place} property="draft" label={t('draftText')} />
+        </Stack>
+      </details>
+    </Stack>
+  );
+};
+
+const Around = ({ element, place, kind }: Props & { kind: Kind }) => {
+  const { t } = useTranslation('designer');
+  return (
+    <Stack gap="md">
+      <ProblemTexts place={place} />
+      {kind === 'panel' ? (
+        <TextField value={element.title} place={place} property="title" label={t('panelText')} id={titleId(place)} />
+      ) : (
+        <TextField
+          {...{ value: element.html, place, property: 'html', isLong: true, id: titleId(place) }}
+          label={t('htmlText')}
+          help={t('htmlHelp')}
+        />
+      )}
+      {kind === 'panel' && (
+        <TextField
+          value={element.description}
+          place={place}
+          property="description"
+          label={t('pageDescription')}
+          isLong
+        />
+      )}
+      <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+      <details>
+        <summary>{t('details')}</summary>
+        <NameField element={element} place={place} />
+      </details>
+    </Stack>
+  );
+};
+
+const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
+  const { t } = useTranslation('designer');
+  const at = { element, place };
+  switch (kind) {
+    case 'radiogroup':
+    case 'dropdown':
+    case 'ranking':
+      return (
+        <>
+          <Entries {...at} list="choices" label={t('choices')} hasGuide={kind === 'radiogroup'} />
+          {kind !== 'ranking' && <SpecialChoices {...at} />}
+        </>
+      );
+    case 'checkbox':
+    case 'tagbox':
+      return (
+        <>
+          <Entries {...at} list="choices" label={t('choices')} />
+          <SpecialChoices {...at} />
+          <div className="numbers">
+            <NumberField {...at} property="minSelectedChoices" label={t('minSelected')} isWhole />
+            <NumberField {...at} property="maxSelectedChoices" label={t('maxSelected')} isWhole />
+          </div>
+        </>
+      );
+    case 'imagepicker':
+      return (
+        <>
+          <Entries {...at} list="choices" label={t('choices')} hasPictures />
+          <SwitchField {...at} property="multiSelect" label={t('multiSelect')} />
+        </>
+      );
+    case 'matrix':
+      return (
+        <>
+          <Entries {...at} list="columns" label={t('columns')} hasGuide />
+          <Entries {...at} list="rows" label={t('rows')} />
+          <SwitchField {...at} property="eachRowRequired" label={t('everyRow')} />
+        </>
+      );
+    case 'multipletext':
+      return <Entries {...at} list="items" label={t('items')} />;
+    case 'rating':
+      return <ScaleFields {...at} />;
+    case 'boolean':
+      return (
+        <>
+          <TextField value={element.labelTrue} place={place} property="labelTrue" label={t('yes')} />
+          <TextField value={element.labelFalse} place={place} property="labelFalse" label={t('no')} />
+        </>
+      );
+    case 'number':
+      return (
+        <div className="numbers">
+          <NumberField {...at} property="min" label={t('smallest')} />
+          <NumberField {...at} property="max" label={t('largest')} />
+        </div>
+      );
+    case 'text':
+      return (
+        <div className="numbers">
+          <InputType {...at} />
+          <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />
+        </div>
+      );
+    case 'comment':
+      return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
+    case 'expression':
+      return <ExpressionField {...at} />;
+    default:
+      return null;
+  }
+};
+
+const inputTypes = ['text', 'email', 'tel', 'url', 'time', 'month', 'number', 'date'] as const;
+
+const InputType = ({ element, place }: Props) => {
+  const { t } = useTranslation('designer');
+  const { apply } = useCanvas();
+  const value = textOf(element.inputType) || 'text';
+  const known = inputTypes.map((each) => ({ value: each as string, label: t(`inputTypes.${each}`) }));
+  const own = known.some((each) => each.value === value) ? [] : [{ value, label: value }];
+  return (
+    <Select
+      label={t('inputType')}
+      allowDeselect={false}
+      data={[...known, ...own]}
+      value={value}
+      onChange={(next) =>
+        next && apply((whole) => setProperty(whole, place, 'inputType', next === 'text' ? undefined : next))
+      }
+    />
+  );
+};
+
+const KindField = ({ element, place, kind }: Props & { kind: Kind }) => {
+  const { t } = useTranslation('designer');
+  const { apply } = useCanvas();
+  const others = exchangeable.find((group) => group.includes(kind));
+  if (!others) return null;
+  return (
+    <Select
+      label={t('kind')}
+      maw={280}
+      allowDeselect={false}
+      data={others.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      value={textOf(element.type)}
+      onChange={(value) => value && apply((whole) => setProperty(whole, place, 'type', value))}
+    />
+  );
+};
+
+const ExpressionField = ({ element, place }: Props) => {
+  const { t } = useTranslation('designer');
+  const { apply } = useCanvas();
+  return (
+    <Stack gap={4}>
+      <label htmlFor={`${titleId(place)}-expression`}>{t('expression')}</label>
+      <textarea
+        id={`${titleId(place)}-expression`}
+        className="expression"
+        spellCheck={false}
+        rows={2}
+        value={textOf(element.expression)}
+        aria-describedby={`${titleId(place)}-help`}
+        onChange={(event) =>
+          apply((whole) => setProperty(whole, place, 'expression', event.currentTarget.value), {
+            join: `${place} expression`,
+          })
+        }
+      />
+      <span id={`${titleId(place)}-help`} className="quiet small">
+        {t('expressionHelp')}
+      </span>
+    </Stack>
+  );
+};

@@ -1,0 +1,218 @@
+// What the designer does to a definition: nothing is lost on the way, and what is not touched stays the very same.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  begin,
+  changedTo,
+  redone,
+  replacedBy,
+  undone,
+} from '../../../../client/pages/survey-editor/designer/document/history.ts';
+import { kindOf, kinds, newElement } from '../../../../client/pages/survey-editor/designer/document/kinds.ts';
+import {
+  addPage,
+  duplicate,
+  insertElement,
+  moveBy,
+  moveTo,
+  remove,
+  rename,
+  setProperty,
+} from '../../../../client/pages/survey-editor/designer/document/operations.ts';
+import {
+  elementsOf,
+  formPlaces,
+  type Json,
+  objectAt,
+  pagesOf,
+  putAt,
+  questionsOf,
+  readAt,
+} from '../../../../client/pages/survey-editor/designer/document/tree.ts';
+import { checkSource } from '../../../../server/domain/surveys/check.ts';
+
+const shipped = ['treatment', 'exit', 'collaboration', 'progression-card'].map(
+  (name) => [name, JSON.parse(readFileSync(`surveys/${name}/v1.json`, 'utf8')) as Json] as const,
+);
+const strange = {
+  name: 'strange',
+  version: 1,
+  ownProperty: { deep: [1, { two: null }] },
+  pages: [
+    {
+      name: 'one',
+      elements: [
+        { type: 'text', name: 'a', 'x-custom': [1, 2], title: 'Plain' },
+        {
+          type: 'panel',
+          name: 'p',
+          visibleIf: '{a} notempty',
+          elements: [
+            { type: 'file', name: 'b', maxSize: 3 },
+            { type: 'html', name: 'c', html: '<script>alert(1)</script> {a}' },
+          ],
+        },
+        {
+          type: 'paneldynamic',
+          name: 'd',
+          templateElements: [{ type: 'text', name: 'inner', visibleIf: '{panel.x} = 1' }],
+        },
+      ],
+    },
+    { name: 'two', questions: [{ type: 'signaturepad', name: 'e', requiredIf: "{a} = 'x' and {d.length} > 1" }] },
+  ],
+} as const satisfies Json;
+const all = [...shipped, ['with types that we do not know', strange as Json] as const];
+const names = (definition: Json) =>
+  formPlaces(definition).flatMap((form) => questionsOf(definition, form).map(({ element }) => element.name));
+const beginnings = {
+  question: { sv: 'Ny fråga', en: 'New question' },
+  panel: { sv: 'Grupp', en: 'Group' },
+  information: { sv: 'Text', en: 'Text' },
+  choice: { sv: 'Alternativ {{number}}', en: 'Choice {{number}}' },
+};
+
+test.each(all)('%s: each operation and its opposite give back the same definition', (_name, definition) => {
+  let tried = 0;
+  for (const form of formPlaces(definition))
+    for (const { place, element } of [...pagesOf(definition, form), ...elementsOf(definition, form)]) {
+      expect(objectAt(definition, place)).toBe(element);
+      const { definition: doubled, place: copy } = duplicate(definition, place);
+      expect(remove(doubled, copy).definition).toEqual(definition);
+      const doubledNames = questionsOf(doubled, form).map((each) => String(each.element.name).toLowerCase());
+      expect(new Set(doubledNames).size).toBe(doubledNames.length);
+      const renamed = rename(definition, place, 'quiteNewName').definition;
+      expect(objectAt(renamed, place)?.name).toBe('quiteNewName');
+      expect(rename(renamed, place, String(element.name)).definition).toEqual(definition);
+      for (const step of [-1, 1] as const) {
+        const moved = moveBy(definition, place, step);
+        if (!moved) continue;
+        expect(objectAt(moved.definition, moved.place)).toBe(element);
+        expect(names(moved.definition).toSorted()).toEqual(names(definition).toSorted());
+        tried++;
+      }
+      const { definition: set } = setProperty(definition, place, 'title', { sv: 'Annat' });
+      expect(putAt(set, `${place}.title`, element.title)).toEqual(definition);
+    }
+  expect(tried).toBeGreaterThan(3);
+});
+
+test('what an operation does not touch is the very same object', () => {
+  const [, definition] = shipped[0] as (typeof shipped)[0];
+  const { definition: next } = setProperty(definition, 'pages[1].elements[0]', 'isRequired', true);
+  expect(readAt(next, 'pages[0]')).toBe(readAt(definition, 'pages[0]'));
+  expect(readAt(next, 'pages[1].elements[0].choices')).toBe(readAt(definition, 'pages[1].elements[0].choices'));
+  expect(Object.keys(next)).toEqual(Object.keys(definition));
+});
+
+test('moves over pages, into panels and out of them, and never into itself', () => {
+  const definition = strange as Json;
+  const into = moveTo(definition, 'pages[0].elements[0]', 'pages[0].elements[1].elements', 1);
+  expect(into?.place).toBe('pages[0].elements[0].elements[1]');
+  expect(names(into?.definition ?? {})).toEqual(['b', 'a', 'c', 'd', 'e']);
+  const over = moveBy(definition, 'pages[0].elements[2]', 1);
+  expect(over?.place).toBe('pages[1].questions[0]');
+  expect(names(over?.definition ?? {})).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(moveBy(definition, 'pages[0].elements[1].elements[0]', -1)?.place).toBe('pages[0].elements[1]');
+  expect(moveBy(definition, 'pages[0].elements[1].elements[1]', 1)?.place).toBe('pages[0].elements[2]');
+  expect(moveBy(definition, 'pages[1]', -1)?.place).toBe('pages[0]');
+  expect(moveTo(definition, 'pages[0].elements[1]', 'pages[0].elements[1].elements', 0)).toBeUndefined();
+  expect(moveBy(definition, 'pages[0].elements[0]', -1)).toBeUndefined();
+  expect(moveBy(definition, 'pages[1].questions[0]', 1)).toBeUndefined();
+});
+
+test('a new name is followed by every condition and text that names the question, and by nothing else', () => {
+  const { definition } = rename(strange as Json, 'pages[0].elements[0]', 'health');
+  expect(readAt(definition, 'pages[0].elements[1].visibleIf')).toBe('{health} notempty');
+  expect(readAt(definition, 'pages[0].elements[1].elements[1].html')).toBe('<script>alert(1)</script> {health}');
+  expect(readAt(definition, 'pages[1].questions[0].requiredIf')).toBe("{health} = 'x' and {d.length} > 1");
+  expect(
+    readAt(rename(strange as Json, 'pages[0].elements[2]', 'homes').definition, 'pages[1].questions[0].requiredIf'),
+  ).toBe("{a} = 'x' and {homes.length} > 1");
+});
+
+test("a copied panel has names of its own, and its conditions mean the copy's questions", () => {
+  const panel = {
+    type: 'panel',
+    name: 'work',
+    elements: [
+      { type: 'boolean', name: 'works' },
+      { type: 'text', name: 'where', visibleIf: '{works} = true and {other} = 1' },
+    ],
+  };
+  const { definition, place } = duplicate({ pages: [{ name: 'p', elements: [panel] }] }, 'pages[0].elements[0]');
+  expect(readAt(definition, place)).toEqual({
+    type: 'panel',
+    name: 'work2',
+    elements: [
+      { type: 'boolean', name: 'works2' },
+      { type: 'text', name: 'where2', visibleIf: '{works2} = true and {other} = 1' },
+    ],
+  });
+});
+
+test('every kind that can be added is taken by the check, in a survey of two languages', () => {
+  let definition: Json = { ...(shipped[0]?.[1] as Json), languages: ['sv', 'en'], pages: [] };
+  for (const kind of kinds) {
+    const page = addPage(definition, '');
+    const element = newElement(kind, page.definition, beginnings);
+    expect(kindOf(element)).toBe(kind);
+    definition = insertElement(page.definition, page.place, element).definition;
+    if (kind === 'panel') {
+      const panel = `${page.place}.elements[0]`;
+      definition = insertElement(definition, panel, newElement('text', definition, beginnings)).definition;
+    }
+  }
+  const { problems } = checkSource(JSON.stringify(definition));
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(new Set(names(definition)).size).toBe(kinds.length);
+});
+
+test('any row of operations can be undone to the first text and done again to the last, letter by letter', () => {
+  const source = `${JSON.stringify(shipped[0]?.[1], null, 2)}\n`;
+  const step = fc.record({ what: fc.nat(5), at: fc.nat(40), step: fc.constantFrom<-1 | 1>(-1, 1) });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+      let history = begin(source);
+      for (const { what, at, step: direction } of steps) {
+        const definition = history.present?.definition ?? {};
+        const places = [...elementsOf(definition, ''), ...pagesOf(definition, '')];
+        const place = places[at % Math.max(places.length, 1)]?.place;
+        if (place === undefined) break;
+        const made = [
+          () => remove(definition, place),
+          () => duplicate(definition, place),
+          () => moveBy(definition, place, direction),
+          () => rename(definition, place, `name${at}`),
+          () => setProperty(definition, place, 'description', { sv: `text ${at}` }),
+          () => addPage(definition, '', at % 3),
+        ][what]?.();
+        if (made) history = changedTo(history, made.definition, made.place);
+      }
+      const last = history.source;
+      expect(JSON.parse(last)).toEqual(history.present?.definition);
+      const count = history.past.length;
+      for (let at = 0; at < count; at++) history = undone(history);
+      expect(history.source).toBe(source);
+      expect(undone(history)).toBe(history);
+      for (let at = 0; at < count; at++) history = redone(history);
+      expect(history.source).toBe(last);
+      expect(redone(history)).toBe(history);
+    }),
+    { numRuns: 60, seed: 20261123 },
+  );
+});
+
+test('typing in one field is one step; a text that cannot be read leaves the steps before it', () => {
+  let history = begin('{"name": "x", "pages": []}');
+  for (const title of ['H', 'He', 'Hej']) {
+    const definition = history.present?.definition ?? {};
+    history = changedTo(history, setProperty(definition, '', 'title', { sv: title }).definition, undefined, 'title');
+  }
+  expect(history.past).toHaveLength(1);
+  const broken = replacedBy(history, '{"name": ');
+  expect(broken.present).toBeUndefined();
+  expect(undone(broken).source).toBe(history.source);
+  expect(undone(undone(broken)).source).toBe('{"name": "x", "pages": []}');
+});
