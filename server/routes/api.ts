@@ -26,6 +26,7 @@ import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { snapshotRoutes } from './snapshots/snapshots.ts';
 import { draftRoutes } from './surveys/drafts.ts';
+import { importRoutes } from './surveys/imports.ts';
 import { surveyRoutes } from './surveys/surveys.ts';
 import { userRoutes } from './users.ts';
 
@@ -52,6 +53,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...enrolmentRoutes(),
     ...registeredRoutes(),
     ...cardRoutes(),
+    ...importRoutes(),
     ...surveyRoutes(),
     ...draftRoutes(),
     ...userRoutes(deps),

@@ -10,10 +10,11 @@ import { parse, refuseDangerous } from './check.ts';
 import { orAway } from './patience.ts';
 import { type AnyReply, Download, type Route } from './route.ts';
 
-const limits = { usual: '100kb', large: '5mb' } as const;
+const limits = { usual: '100kb', large: '5mb', file: '7mb' } as const;
 const parsers = {
   usual: express.json({ limit: limits.usual }),
   large: express.json({ limit: limits.large }),
+  file: express.json({ limit: limits.file }),
 };
 const noQuery = zod.strictObject({});
 

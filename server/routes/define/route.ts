@@ -47,8 +47,8 @@ export interface RouteDeclaration<
   access: A;
   query?: Q;
   body?: B;
-  /** `large` for survey sources and programmes: 5 MB instead of 100 kB. */
-  size?: 'usual' | 'large';
+  /** `large` for survey sources and programmes: 5 MB instead of 100 kB; `file` for 5 MB in base64. */
+  size?: 'usual' | 'large' | 'file';
   /** Replies also while the database is away. */
   withoutDatabase?: true;
   /** Content types of a reply that is no JSON. */
@@ -70,7 +70,7 @@ export interface Route {
   access: Access;
   query?: Schema | undefined;
   body?: Schema | undefined;
-  size?: 'usual' | 'large';
+  size?: 'usual' | 'large' | 'file';
   withoutDatabase?: true;
   produces?: readonly string[];
   reply: Replies;

@@ -10,6 +10,7 @@ import { createSetupToken } from '../../../server/store/setupTokens.ts';
 import { saveDraft } from '../../../server/store/surveyDrafts.ts';
 import { findSurveyVersion } from '../../../server/store/surveys.ts';
 import { buildEnrolment, buildLink, buildProgramme, buildUser, password } from '../../support/factories.ts';
+import { buildXlsform } from '../../support/xlsform.ts';
 
 export interface Prepared {
   params?: Record<string, string>;
@@ -47,6 +48,7 @@ const drafted = async () => {
   await saveDraft({ programme: null, name, source, changedBy: 'Test' }, 0);
   return { name, source };
 };
+const smallForm = async () => (await buildXlsform([['text', 'first', 'Fråga']])).toString('base64');
 /** One a programme: nothing can change it. */
 const snapshotsMade = new Map<string, Promise<string>>();
 const freeze = async (slug: string) =>
@@ -190,6 +192,7 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   'get /surveys': () => ({}),
   'post /surveys': () => ({ body: { name: `survey-${next()}` } }),
   'post /surveys/check': () => ({ body: { source: '{}' } }),
+  'post /surveys/import/xlsform': async () => ({ body: { file: await smallForm() } }),
   'get /surveys/{name}/versions/{version}': () => ({ params: { name: 'exit', version: '1' } }),
   'get /surveys/{name}/draft': () => ({ params: { name: 'exit' } }),
   'put /surveys/{name}/draft': async () => {

@@ -1,0 +1,81 @@
+import { type Column, parseHeader } from './columns.ts';
+import { refuse } from './refusal.ts';
+import type { Place, RemarkCode, Remarks } from './remarks.ts';
+import type { Sheet } from './workbook/workbook.ts';
+
+/** Texts of one cell by language as the header writes it; '' where it names none. */
+export type CellTexts = ReadonlyMap<string, string>;
+
+export interface FormRow {
+  sheet: string;
+  row: number;
+  /** The cell of a column without languages; '' when empty. */
+  get(column: string): string;
+  texts(column: string): CellTexts;
+  place(column: string): Place;
+  /** Every filled cell by the name of its column. */
+  cells: ReadonlyMap<string, string>;
+}
+export interface FormSheet {
+  name: string;
+  headerRow: number;
+  columns: readonly Column[];
+  rows: FormRow[];
+}
+
+/** @throws Problem when a column that must be there is missing */
+export function readFormSheet(sheet: Sheet, needed: readonly string[]): FormSheet {
+  const [header, ...rows] = sheet.rows;
+  const isChoices = needed.includes('list_name');
+  const columns = new Map([...(header?.cells ?? [])].map(([at, text]) => [at, parseHeader(text, isChoices)] as const));
+  const list = [...columns.values()];
+  const missing = needed.find((name) => !list.some((column) => column.name === name));
+  if (missing !== undefined)
+    refuse('missing-column', `sheet "${sheet.name}": the first row has no column "${missing}"; add it`);
+  return {
+    name: sheet.name,
+    headerRow: header?.number ?? 1,
+    columns: list,
+    rows: rows.map((row) => formRow(sheet.name, row.number, row.cells, columns)),
+  };
+}
+
+function formRow(
+  sheet: string,
+  row: number,
+  filled: ReadonlyMap<number, string>,
+  columns: ReadonlyMap<number, Column>,
+): FormRow {
+  const texts = new Map<string, Map<string, string>>();
+  for (const [at, text] of filled) {
+    const column = columns.get(at);
+    if (!column) continue;
+    const own = texts.get(column.name) ?? new Map<string, string>();
+    texts.set(column.name, own.set(column.language ?? '', text));
+  }
+  const header = (name: string) => [...columns.values()].find((column) => column.name === name)?.header ?? name;
+  return {
+    sheet,
+    row,
+    get: (column) => texts.get(column)?.get('') ?? '',
+    texts: (column) => texts.get(column) ?? new Map(),
+    place: (column) => ({ sheet, row, column: header(column) }),
+    cells: new Map([...texts].map(([name, own]) => [name, own.get('') ?? ''])),
+  };
+}
+
+/** Columns that nothing is made of, once each with how many cells they fill. */
+export function remarkColumns(
+  sheet: FormSheet,
+  understood: readonly string[],
+  reasonFor: (name: string) => [RemarkCode, string],
+  remarks: Remarks,
+): void {
+  for (const { name, header } of sheet.columns) {
+    const filled = sheet.rows.filter((row) => row.texts(name).size > 0).length;
+    if (understood.includes(name) || filled === 0) continue;
+    const place = { sheet: sheet.name, row: sheet.headerRow, column: header };
+    const [code, reason] = reasonFor(name);
+    remarks.add(place, `${filled} ${filled === 1 ? 'cell' : 'cells'}`, code, reason);
+  }
+}
