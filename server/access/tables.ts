@@ -1,13 +1,14 @@
 // The answer tables that this process keeps, each brought up to date when it is asked for.
+import { breaksOf } from '../domain/answers/breaks.ts';
 import { questionNamesOf } from '../domain/answers/questions.ts';
 import { type AnswerTable, tableOf } from '../domain/answers/table.ts';
-import { parseExpression } from '../domain/expressions/parse.ts';
-import { namesIn } from '../domain/expressions/syntax.ts';
+import { namesInText } from '../domain/expressions/parse.ts';
 import type { Programme } from '../domain/programme/schema.ts';
 import { type AnyDefinition, isCard } from '../domain/surveys/definition.ts';
 import { connectionNumber } from '../store/database.ts';
 import { countResponses } from '../store/gatheredResponses.ts';
 import { KeptProgramme, type KeptQuestions } from '../store/keptRows.ts';
+import { surveysOf } from '../store/surveys.ts';
 
 interface Kept {
   rows: KeptProgramme;
@@ -79,7 +80,7 @@ async function takeTurn(
   const table =
     found.table && !hasChanged && found.terms === terms
       ? found.table
-      : tableOf(programme, surveys, found.rows.rows, today);
+      : tableOf(programme, surveys, found.rows.rows, today, breaksOf(await surveysOf(slug)));
   kept.set(slug, { ...found, terms, table });
   dropOldest();
   return table;
@@ -111,7 +112,7 @@ const onlyAsked = (questions: KeptQuestions, asked: ReadonlySet<string>): KeptQu
 function namesAsked({ goals }: Programme, expressions: readonly string[]): Set<string> {
   const texts = goals.flatMap(({ indicator }) => [indicator.of, indicator.where, indicator.reach?.of].flat());
   const all = [...texts, ...expressions].filter((text) => text !== undefined);
-  return new Set(all.flatMap((text) => (/[{}]/.test(text) ? namesIn(parseExpression(text)) : [text])));
+  return new Set(all.flatMap(namesInText));
 }
 
 function questionsToKeep(surveys: readonly AnyDefinition[], asked: ReadonlySet<string>): KeptQuestions {

@@ -8,6 +8,7 @@ const chunk = 1000;
 const circumstances = [
   ...[
     'enrolment',
+    'version',
     'wave',
     'site',
     'gender',
@@ -47,7 +48,12 @@ function responseOf({ _id: key }: Group, survey: string, questions: readonly str
   });
   return {
     ...Object.fromEntries(carried),
-    ...{ response: '', survey, version: 0, submittedAt: typeof key.submittedAt === 'string' ? key.submittedAt : '' },
+    ...{
+      response: '',
+      survey,
+      version: Number(key.version ?? 0),
+      submittedAt: typeof key.submittedAt === 'string' ? key.submittedAt : '',
+    },
     answers: (all ?? Object.fromEntries(answers)) as Response['answers'],
   };
 }

@@ -203,7 +203,7 @@ test('on a phone the editor stacks under its text, and the keyboard leaves the b
   await dialog.getByText('Allt som är skrivet sedan version 1 försvinner för gott.').waitFor();
   await dialog.getByRole('button', { name: 'Släng utkastet' }).click();
   await page.getByRole('heading', { name: 'Version 1', exact: true }).waitFor();
-  await page.goto(`${product.address}/surveys/treatment/edit`);
+  await page.goto(`${product.address}/surveys/treatment/edit?view=json`);
   await page.getByText('Inget ändrat än').waitFor();
   expect((await source().inputValue()).startsWith('{')).toBe(true);
 });

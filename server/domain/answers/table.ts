@@ -4,6 +4,7 @@ import type { FollowUp, ProgrammeRows } from '../programme/records.ts';
 import type { Population, Programme } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
 import { rowsAsOf } from './asOf.ts';
+import type { Breaks } from './breaks.ts';
 import { assessedColumn, gatherCards } from './cards.ts';
 import { type CodeColumn, type Codes, type Column, codeColumn, either, gather } from './columns.ts';
 import { enrolmentColumn, gatherCourses } from './enrolments.ts';
@@ -29,6 +30,8 @@ export interface PopulationTable {
   weights?: Int32Array;
   /** The day each response was submitted; absent in other populations. */
   submitted?: Column;
+  /** The survey's version each response was given to; absent in other populations. */
+  versions?: Column;
 }
 
 export interface AnswerTable {
@@ -37,6 +40,8 @@ export interface AnswerTable {
   isGathered: boolean;
   /** @param survey for responses */
   rowsOf(population: Population, survey?: string): PopulationTable;
+  /** Where series of answers break. */
+  breaks: Breaks;
   /** The table as of what was registered by the end of that day; responses are told by `submitted` instead. */
   asOf(day: string): AnswerTable;
 }
@@ -69,12 +74,14 @@ export function buildTable(
  * The rows as they are now: to be made anew when they change, which costs little, since columns are made when first asked for.
  * @param surveys every version of every survey that responses or cards may be of
  * @param today 'YYYY-MM-DD', to which `days` of enrolments without an end are reckoned
+ * @param breaks of the surveys' versions, as published
  */
 export function tableOf(
   programme: Programme,
   surveys: readonly AnyDefinition[],
   rows: KeptRows,
   today: string,
+  breaks: Breaks = new Map(),
 ): AnswerTable {
   const enrolments = enrolmentTable(programme, rows, today);
   const placeOf = new Map(rows.enrolments.map(({ enrolment }, place) => [enrolment, place]));
@@ -102,7 +109,8 @@ export function tableOf(
   return {
     today,
     isGathered: [...rows.responses.values()].some(({ weights }) => weights),
-    asOf: (day) => tableOf(programme, surveys, rowsAsOf(rows, day), day),
+    breaks,
+    asOf: (day) => tableOf(programme, surveys, rowsAsOf(rows, day), day, breaks),
     rowsOf(population, survey) {
       const key = population === 'responses' ? `responses ${survey}` : population;
       const table = built.get(key) ?? build(population, survey);
@@ -179,7 +187,12 @@ function responseTable(
   const links = kept.find('enrolment') as CodeColumn;
   const own = lazily(responseColumn(programme, kept));
   const { weights } = kept;
-  const common = { size: kept.size, submitted: kept.find('day'), ...(weights && { weights }) };
+  const common = {
+    size: kept.size,
+    submitted: kept.find('day'),
+    versions: kept.find('version'),
+    ...(weights && { weights }),
+  };
   if (links.dictionary.length === 0) return { ...common, people: new Int8Array(kept.size).fill(-1), find: own };
   const placeOfCode = links.dictionary.map((enrolment) => placeOf.get(enrolment) ?? -1);
   const places = Int32Array.from(links.codes, (code) => placeOfCode[code] ?? -1);

@@ -15,12 +15,16 @@ import {
   ExpressionError,
   type FunctionName,
   functionNames,
+  namesIn,
   unaryOperators,
 } from './syntax.ts';
 
 /** Parsing costs more than counting a small programme; the same few goals are asked for again and again. */
 const parsed = new Map<string, Expression>();
 const mostKept = 500;
+
+/** Names that an indicator counts by: those of an expression, or the bare name itself. */
+export const namesInText = (text: string): string[] => (/[{}]/.test(text) ? namesIn(parseExpression(text)) : [text]);
 
 /** @throws ExpressionError when the text does not parse, or uses an operator or a function that is not counted with. */
 export function parseExpression(text: string): Expression {
