@@ -66,6 +66,9 @@ const createSurvey = async ({ title, ...body }: NewSurvey & { title: Record<stri
   return call<SurveyDraft>('PUT', path`/surveys/${name}/draft` + query({ programme }), { source: titled, revision });
 };
 export const useNewSurvey = () => useSurveyMutation(createSurvey);
+/** The source as it is, errors and all. */
+export const useSurveyFromSource = () =>
+  useSurveyMutation((body: NewSurvey & { source: string }) => call<SurveyDraft>('POST', '/surveys', body));
 export const useDraftChange = ({ name, programme }: SurveyAddress) =>
   useSurveyMutation((body: DraftChange) =>
     call<SurveyDraft>('PUT', path`/surveys/${name}/draft` + query({ programme }), body),

@@ -36,11 +36,3 @@ export const indentOf = (text: string, offset: number): string => {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
 };
-
-const mostBytes = 5 * 1024 * 1024;
-/** Megabytes as they would be sent, when that is more than the server takes; else undefined. */
-export const tooLargeBy = (source: string): number | undefined => {
-  if (source.length < mostBytes / 6) return undefined;
-  const bytes = new TextEncoder().encode(JSON.stringify({ source, revision: 1_000_000 })).length;
-  return bytes > mostBytes || source.length > 5_000_000 ? Math.max(bytes, source.length) / 1e6 : undefined;
-};

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { checkSource, type SurveyDraft, type SurveyProblem } from '../../api/surveys.ts';
-import { tooLargeBy } from './codeText.ts';
+import { tooLargeBy } from '../../components/survey/sourceSize.ts';
 
 type Definition = Record<string, unknown>;
 const restMilliseconds = 400;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/fetcher.ts';
 import { fetchDraft, type SurveyAddress, type SurveyDraft, useDraftChange } from '../../api/surveys.ts';
-import { tooLargeBy } from './codeText.ts';
+import { tooLargeBy } from '../../components/survey/sourceSize.ts';
 import { dropKept, keep, readKept } from './keptDraft.ts';
 
 /** A text written over an older revision is shown beside the newer one. */

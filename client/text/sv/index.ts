@@ -20,6 +20,7 @@ import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
 import { snapshots } from './snapshots.ts';
+import { surveyImport } from './surveyImport.ts';
 import { surveyNames } from './surveyNames.ts';
 import { surveys } from './surveys.ts';
 import { timeline } from './timeline.ts';
@@ -45,6 +46,7 @@ export const sv = {
   invitations,
   outbox,
   programmes,
+  surveyImport,
   surveyNames,
   surveys,
   timeline,
