@@ -9,6 +9,7 @@ import type {
   SurveyProblem,
   SurveySummary,
   SurveyVersion,
+  WriterReply,
 } from '../../server/contract/survey.ts';
 import { call, path, query } from './fetcher.ts';
 
@@ -79,4 +80,8 @@ export const usePublication = ({ name, programme }: SurveyAddress) =>
   useSurveyMutation((body: Publication) =>
     call<Published>('POST', path`/surveys/${name}/publish` + query({ programme }), body),
   );
-export type { Published, QuestionComparison, SurveyDraft, SurveyProblem, SurveySummary, SurveyVersion };
+export const meetWriters = ({ name, programme }: SurveyAddress, tab: string, question: string) =>
+  call<WriterReply>('POST', path`/surveys/${name}/draft/writers` + query({ programme }), { tab, question });
+export const leaveWriters = ({ name, programme }: SurveyAddress, tab: string) =>
+  call<undefined>('DELETE', path`/surveys/${name}/draft/writers/${tab}` + query({ programme }));
+export type { Published, QuestionComparison, SurveyDraft, SurveyProblem, SurveySummary, SurveyVersion, WriterReply };

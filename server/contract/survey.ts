@@ -74,6 +74,23 @@ export const surveyDraft = z.object({
   }),
 });
 export type SurveyDraft = z.infer<typeof surveyDraft>;
+const tab = z
+  .string()
+  .regex(/^[\w-]{8,64}$/, 'a tab names itself with 8 to 64 letters and digits')
+  .meta({ description: 'chosen by the browser tab' });
+export const writerState = z.strictObject({
+  tab,
+  question: z.string().max(200).meta({ description: 'name of the question that is open; empty for none' }),
+});
+export const writerReply = z.object({
+  revision: z.number().int().meta({ description: 'of the draft as it is stored now; 0 when there is none' }),
+  others: z.array(
+    z.object({ tab: z.string(), name: z.string(), question: z.string(), isMe: z.boolean() }).meta({
+      description: 'other tabs that have the draft open; isMe: of the same user',
+    }),
+  ),
+});
+export type WriterReply = z.infer<typeof writerReply>;
 export const draftChange = z.strictObject({
   source: z.string().max(5_000_000),
   revision: z.number().int().min(0),

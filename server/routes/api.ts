@@ -28,6 +28,7 @@ import { snapshotRoutes } from './snapshots/snapshots.ts';
 import { draftRoutes } from './surveys/drafts.ts';
 import { importRoutes } from './surveys/imports.ts';
 import { surveyRoutes } from './surveys/surveys.ts';
+import { writerRoutes } from './surveys/writers.ts';
 import { userRoutes } from './users.ts';
 
 export function apiRoutes(deps: Deps): Route[] {
@@ -56,6 +57,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...importRoutes(),
     ...surveyRoutes(),
     ...draftRoutes(),
+    ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),
   ];

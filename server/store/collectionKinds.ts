@@ -13,6 +13,7 @@ const passing = [
   'limits',
   'setupTokens',
   'resultTokens',
+  'surveyWriters',
 ];
 
 /** Whether its documents are part of a backup. */

@@ -184,6 +184,9 @@ test('the preview is a phone that reads from the right in Arabic and shows both 
 test('on a phone the editor stacks under its text, and the keyboard leaves the box by Escape and Tab', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${product.address}/surveys/treatment/edit?view=json`);
+  await page.route('**/api/surveys/*/draft*', (called) =>
+    called.request().method() === 'PUT' ? called.abort() : called.continue(),
+  );
   await source().focus();
   await source().press('Control+Home');
   await source().press('Tab');
@@ -198,6 +201,7 @@ test('on a phone the editor stacks under its text, and the keyboard leaves the b
   await page.reload();
   await page.getByText('var inte sparad på servern. Den är framtagen igen.').waitFor();
   expect((await source().inputValue()).startsWith('  {')).toBe(true);
+  await page.unroute('**/api/surveys/*/draft*');
   await page.getByRole('button', { name: 'Släng utkastet' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Allt som är skrivet sedan version 1 försvinner för gott.').waitFor();

@@ -2,7 +2,7 @@ import { Alert, Button, Grid, Group, SegmentedControl, Stack } from '@mantine/co
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { SurveyProblem } from '../../api/surveys.ts';
+import type { SurveyAddress, SurveyProblem } from '../../api/surveys.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { SurveyPreview } from '../../components/SurveyPreview.tsx';
 import { selectIn } from './CodeArea.tsx';
@@ -10,14 +10,17 @@ import { CodeView } from './CodeView.tsx';
 import { rangeOfLine } from './codeText.ts';
 import { cardId } from './designer/context.ts';
 import { Designer } from './designer/Designer.tsx';
-import { elementOf, shownAt } from './designer/document/tree.ts';
+import { elementOf, objectAt, shownAt, textOf } from './designer/document/tree.ts';
 import { Unreadable } from './designer/Unreadable.tsx';
 import { useDesign } from './designer/useDesign.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { SavedState } from './SavedState.tsx';
+import { useAutosave } from './useAutosave.ts';
 import { useCheck } from './useCheck.ts';
 import type { Published } from './usePublished.ts';
+import { useWriters } from './useWriters.ts';
 import type { Writing } from './useWriting.ts';
+import { Writers } from './Writers.tsx';
 
 const views = ['design', 'json'] as const;
 type View = (typeof views)[number];
@@ -52,7 +55,13 @@ const useView = (): [View, (view: View) => void] => {
 };
 
 /** The survey in several views of one text, and beside it what a respondent would see. */
-export const Editor = ({ writing, published }: { writing: Writing; published: Published }) => {
+interface Props {
+  address: SurveyAddress;
+  writing: Writing;
+  published: Published;
+}
+
+export const Editor = ({ address, writing, published }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: designer } = useTranslation('designer');
   const { source, setSource, saved } = writing;
@@ -60,8 +69,11 @@ export const Editor = ({ writing, published }: { writing: Writing; published: Pu
   const [view, setView] = useView();
   const [wanted, setWanted] = useState<SurveyProblem>();
   const check = useCheck(source, saved);
-  const design = useDesign(source, setSource, view === 'design');
-  const { definition } = design;
+  const design = useDesign(source, setSource, view === 'design', writing.meeting);
+  const { definition, selected } = design;
+  const opened = definition && selected !== undefined ? objectAt(definition, selected)?.name : undefined;
+  const others = useWriters(address, writing, view === 'design' ? textOf(opened) : '');
+  useAutosave(writing);
   useSaveKey(() => writing.save());
   useEffect(() => {
     if (!wanted || view !== 'json') return;
@@ -100,6 +112,7 @@ export const Editor = ({ writing, published }: { writing: Writing; published: Pu
               </Button>
             </Group>
           </Group>
+          <Writers others={others} writing={writing} />
           {view === 'json' ? code : drawn}
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />

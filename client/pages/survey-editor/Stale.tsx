@@ -1,6 +1,7 @@
 import { Alert, Button, Group, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { timeText } from '../../components/survey/dates.ts';
+import { Conflicts } from './Conflicts.tsx';
 import { firstDifference } from './codeText.ts';
 import type { Writing } from './useWriting.ts';
 
@@ -18,7 +19,8 @@ const Shown = ({ label, value }: { label: string; value: string }) => (
 /** Two people wrote at once: both texts are shown, and neither goes before the writer lets it. */
 export const Stale = ({ writing }: { writing: Writing }) => {
   const { t } = useTranslation('surveys');
-  const { theirs, setAside } = writing;
+  const { theirs, merged, setAside } = writing;
+  if (theirs && merged) return <Conflicts writing={writing} merged={merged} />;
   if (theirs)
     return (
       <Alert color="yellow" title={t('staleTitle')} role="alert" mb="md">

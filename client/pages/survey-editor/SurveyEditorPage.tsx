@@ -97,7 +97,7 @@ const Writing = ({ address, draft, summary }: Props) => {
         </Alert>
       )}
       <Stale writing={writing} />
-      <Editor writing={writing} published={published} />
+      <Editor address={address} writing={writing} published={published} />
       {publishing && (
         <PublishDialog
           draft={publishing}

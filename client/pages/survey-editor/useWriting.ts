@@ -3,7 +3,18 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/fetcher.ts';
 import { fetchDraft, type SurveyAddress, type SurveyDraft, useDraftChange } from '../../api/surveys.ts';
 import { tooLargeBy } from '../../components/survey/sourceSize.ts';
+import { type MergedSource, mergeSources } from './designer/document/mergeSources.ts';
 import { dropKept, keep, readKept } from './keptDraft.ts';
+
+/** What somebody else saved was taken up into the text without a question. */
+export interface Meeting {
+  /** Who saved. */
+  name: string;
+  /** What both began from, what the other made of it, and what the two are together. */
+  base: string;
+  theirs: string;
+  source: string;
+}
 
 /** A text written over an older revision is shown beside the newer one. */
 const beginWith = (address: SurveyAddress, draft: SurveyDraft) => {
@@ -18,6 +29,8 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
   const [source, setSource] = useState(begun.source);
   const [saved, setSaved] = useState(draft);
   const [theirs, setTheirs] = useState<SurveyDraft | undefined>(begun.theirs);
+  const [merged, setMerged] = useState<MergedSource>();
+  const [meeting, setMeeting] = useState<Meeting>();
   const [setAside, putAside] = useState<string>();
   const [restored, setRestored] = useState<string | undefined>(begun.restored);
   const [isKept, setKept] = useState(true);
@@ -54,35 +67,66 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
   const took = (reply: SurveyDraft) => {
     setSaved(reply);
     setTheirs(undefined);
+    setMerged(undefined);
     setRestored(undefined);
   };
-  /** @returns the draft as the server has it now; undefined when it was not saved, and the page says why */
-  const save = async (revision = saved.revision): Promise<SurveyDraft | undefined> => {
+  const send = async (text: string, revision: number): Promise<SurveyDraft | undefined> => {
     setFailure(undefined);
-    const size = tooLargeBy(source);
+    const size = tooLargeBy(text);
     setTooLarge(size);
     if (size !== undefined) return undefined;
     try {
-      const reply = await change.mutateAsync({ source, revision });
+      const reply = await change.mutateAsync({ source: text, revision });
       took(reply);
       return reply;
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'stale-revision')
-        await fetchDraft(address).then(setTheirs, setFailure);
-      else setFailure(error);
+        return fetchDraft(address).then(meet, (reason: unknown) => {
+          setFailure(reason);
+          return undefined;
+        });
+      setFailure(error);
       return undefined;
     }
   };
+  /**
+   * Somebody else saved: what both did is put together, and only what can't be is asked about.
+   * @returns what is saved now; undefined when the writer is asked
+   */
+  const meet = async (other: SurveyDraft): Promise<SurveyDraft | undefined> => {
+    const { source: mine, saved: base } = now.current;
+    if (other.revision === base.revision) return undefined;
+    const isGone = other.changedAt === null;
+    const together = isGone ? undefined : mergeSources(base.source, mine, other.source);
+    if (!together || together.conflicts.length > 0) {
+      setTheirs(other);
+      setMerged(together);
+      return undefined;
+    }
+    setMeeting({ name: other.changedBy ?? '', base: base.source, theirs: other.source, source: together.source });
+    setSource(together.source);
+    took(other);
+    return together.source === other.source ? other : send(together.source, other.revision);
+  };
+  /** @returns the draft as the server has it now; undefined when it was not saved, and the page says why */
+  const save = () => send(now.current.source, now.current.saved.revision);
   const keepMine = async () => {
     if (!theirs) return;
     const other = theirs.source;
-    if (await save(theirs.revision)) putAside(other);
+    if (await send(source, theirs.revision)) putAside(other);
   };
   const takeTheirs = () => {
     if (!theirs) return;
     putAside(source);
     setSource(theirs.source);
     took(theirs);
+  };
+  /** Of a merge whose conflicts are decided. */
+  const keepTogether = async (text: string) => {
+    if (!theirs) return;
+    setMeeting({ name: theirs.changedBy ?? '', base: saved.source, theirs: theirs.source, source: text });
+    setSource(text);
+    await send(text, theirs.revision);
   };
   /** Back to what the server has. */
   const drop = () => {
@@ -96,7 +140,15 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
   };
   return {
     ...{ source, setSource, saved, isChanged, isSaving: change.isPending, isKept, failure, tooLarge, restored },
-    ...{ theirs, setAside, closeSetAside: () => putAside(undefined), save, keepMine, takeTheirs, drop, forget },
+    ...{
+      theirs,
+      merged,
+      meeting,
+      setAside,
+      closeSetAside: () => putAside(undefined),
+      closeMeeting: () => setMeeting(undefined),
+    },
+    ...{ save, meet, keepMine, takeTheirs, keepTogether, drop, forget },
   };
 };
 export type Writing = ReturnType<typeof useWriting>;

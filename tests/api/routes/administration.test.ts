@@ -250,3 +250,24 @@ test('an evaluator sees published versions, no drafts, and no other programme’
   expect((await call('get', `/surveys?programme=${other}`, undefined, evaluator.token)).status).toBe(404);
   expect((await call('get', `/surveys?programme=${slug}`, undefined, evaluator.token)).status).toBe(200);
 });
+
+test('whoever has a draft open hears who else has, with the question they are at, until they leave', async () => {
+  const { token: other } = await buildUser({ name: 'Bo' });
+  const tell = (tab: string, question: string, as = token) =>
+    call('post', '/surveys/treatment/draft/writers', { tab, question }, as);
+  expect((await tell('tab-of-ada', 'comment')).body).toEqual({ revision: 0, others: [] });
+  const heard = (await tell('tab-of-bo', '', other)).body;
+  expect(heard.others).toEqual([{ tab: 'tab-of-ada', name: 'Ada', question: 'comment', isMe: false }]);
+  await tell('second-of-ada', 'gender');
+  const names = (await tell('tab-of-ada', '')).body.others.map((each: { name: string; isMe: boolean }) => [
+    each.name,
+    each.isMe,
+  ]);
+  expect(names).toEqual([
+    ['Ada', true],
+    ['Bo', false],
+  ]);
+  expect((await call('delete', '/surveys/treatment/draft/writers/tab-of-bo', undefined, other)).status).toBe(204);
+  expect((await tell('tab-of-ada', '')).body.others).toHaveLength(1);
+  expect((await tell('short', '')).status).toBe(422);
+});

@@ -200,6 +200,11 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     return { params: { name }, body: { source, revision: 1 } };
   },
   'delete /surveys/{name}/draft': async () => ({ params: { name: (await drafted()).name } }),
+  'post /surveys/{name}/draft/writers': () => ({
+    params: { name: 'exit' },
+    body: { tab: 'tab-0001', question: '' },
+  }),
+  'delete /surveys/{name}/draft/writers/{tab}': () => ({ params: { name: 'exit', tab: 'tab-0001' } }),
   'post /surveys/{name}/publish': async () => ({ params: { name: (await drafted()).name }, body: { revision: 1 } }),
   'get /users': () => ({}),
   'post /users': () => ({ body: { email: `new${next()}@example.org`, name: 'New', role: 'administrator' } }),

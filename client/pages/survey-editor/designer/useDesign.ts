@@ -1,9 +1,16 @@
 // The definition behind the text, with every step to take back, and what is selected in it.
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { begin, changedTo, type History, redone, replacedBy, undone } from './document/history.ts';
+import { begin, changedTo, type History, metBy, redone, replacedBy, undone } from './document/history.ts';
+import { mergedSteps } from './document/mergeSources.ts';
 import type { Changed } from './document/operations.ts';
 import { elementOf, type Json, objectAt, type Place } from './document/tree.ts';
 
+/** Somebody else's text, taken up into mine. */
+export interface Meeting {
+  base: string;
+  theirs: string;
+  source: string;
+}
 export interface How {
   /** Changes with the same word that follow each other are one step. */
   join?: string;
@@ -12,11 +19,21 @@ export interface How {
 }
 export type Apply = (make: (definition: Json) => Changed | undefined, how?: How) => Changed | undefined;
 
-/** @param isShown while it is not, the text is read no more than once, when the designer is shown again */
-export const useDesign = (source: string, setSource: (source: string) => void, isShown: boolean) => {
+/**
+ * @param isShown while it is not, the text is read no more than once, when the designer is shown again
+ * @param meeting the last one: `source` has become what it says
+ */
+export const useDesign = (source: string, setSource: (source: string) => void, isShown: boolean, meeting?: Meeting) => {
   const [history, setHistory] = useState<History>(() => begin(source));
   const [selected, select] = useState<Place>();
-  const now = isShown && history.source !== source ? replacedBy(history, source) : history;
+  const [met, setMet] = useState<Meeting>();
+  const isMet = meeting !== undefined && meeting !== met && meeting.source === source;
+  const now = (() => {
+    if (!isShown || history.source === source) return history;
+    if (!isMet || !history.present) return replacedBy(history, source);
+    return metBy(history, source, (steps) => mergedSteps(steps, meeting.base, meeting.theirs));
+  })();
+  if (isMet) setMet(meeting);
   if (now !== history) setHistory(now);
   const latest = useRef(now);
   latest.current = now;

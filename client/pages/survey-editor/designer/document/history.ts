@@ -47,6 +47,27 @@ export const replacedBy = (history: History, source: string): History => {
   if (!present) return { ...history, source, present: undefined, past: pushed(history), future: [] };
   return { source, present, past: pushed(history), future: [], joined: undefined };
 };
+/**
+ * Somebody else's changes were taken up: they are in every step from now on, so that undoing one's own leaves theirs alone.
+ * @param withTheirs the same steps with those changes, undefined where that cannot be told
+ */
+export const metBy = (
+  history: History,
+  source: string,
+  withTheirs: (steps: readonly Json[]) => (Json | undefined)[],
+): History => {
+  const next = replacedBy({ ...history, past: [] }, source);
+  const kept = history.past.slice(-mostMet);
+  const definitions = withTheirs(kept.map(({ definition }) => definition));
+  const past = definitions.flatMap((definition, at) => {
+    const step = kept[at];
+    return definition && step ? [{ ...step, definition, source: writtenLike(source, definition) }] : [];
+  });
+  return { ...next, past };
+};
+/** Older steps go: each has to be put together anew. */
+const mostMet = 50;
+
 const pushed = ({ past, present }: History): readonly Step[] => (present ? [...past, present] : past);
 
 export const changedTo = (history: History, definition: Json, selected: Place | undefined, join?: string): History => {

@@ -1,0 +1,94 @@
+// Two editors at once, seen from one of them.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { renderRoute, signedIn } from '../../../support/staff.tsx';
+import { buildDraft, buildSummary, exitSource, exitVersion } from '../fixtures.ts';
+
+const changed = (change: (survey: ReturnType<typeof JSON.parse>) => void): string => {
+  const survey = JSON.parse(exitSource);
+  change(survey);
+  return JSON.stringify(survey, null, 2);
+};
+
+/** A server that holds one draft, which `theySave` writes to as somebody else would. */
+const open = async () => {
+  const user = userEvent.setup();
+  let stored = buildDraft();
+  const theySave = (source: string) => {
+    stored = buildDraft({ source, revision: stored.revision + 1, changedBy: 'Ali Exempel' });
+  };
+  const { calls } = renderRoute('/surveys/exit/edit', {
+    ...signedIn('administrator'),
+    'GET /surveys': { surveys: [buildSummary()] },
+    'GET /surveys/exit/draft': () => stored,
+    'GET /surveys/exit/versions/1': exitVersion(1),
+    'POST /surveys/check': { problems: [] },
+    'POST /surveys/exit/draft/writers': () => ({
+      revision: stored.revision,
+      others: [{ tab: 'other-tab', name: 'Ali Exempel', question: 'nextStep', isMe: false }],
+    }),
+    'PUT /surveys/exit/draft': (body: unknown) => {
+      const sent = body as { source: string; revision: number };
+      if (sent.revision !== stored.revision)
+        return { status: 409, body: { status: 409, code: 'stale-revision', title: 'Stale' } };
+      stored = buildDraft({ source: sent.source, revision: stored.revision + 1, changedBy: 'Kim Exempel' });
+      return stored;
+    },
+  });
+  await screen.findByRole('button', { name: /Sida 1 av/ });
+  const save = () => fireEvent.keyDown(window, { key: 's', ctrlKey: true });
+  const reword = async (words: string) => {
+    const [first] = screen.getAllByRole('button', { name: /Mår du bättre nu/ });
+    await user.click(first as HTMLElement);
+    const field = screen.getByRole('textbox', { name: 'Fråga' });
+    await user.clear(field);
+    await user.type(field, words);
+  };
+  return { user, calls, theySave, save, reword, stored: () => JSON.parse(stored.source) };
+};
+
+test('who else writes is shown with the question they have open', async () => {
+  await open();
+  expect(await screen.findByText('Här också: Ali Exempel (nextStep).')).toBeVisible();
+});
+
+test('what both did is put together without a question, and undoing mine leaves theirs alone', async () => {
+  const { user, theySave, save, reword, stored } = await open();
+  await reword('Min fråga?');
+  theySave(changed((survey) => Object.assign(survey.thanks, { sv: 'Deras tack' })));
+  save();
+  expect(await screen.findByText(/Ali Exempel sparade under tiden/)).toBeVisible();
+  await waitFor(() => expect(stored().thanks.sv).toBe('Deras tack'));
+  expect(stored().pages[0].elements[0].title.sv).toBe('Min fråga?');
+  for (let step = 0; step < 2; step++) await user.click(screen.getByRole('button', { name: 'Ångra' }));
+  save();
+  await waitFor(() => expect(stored().pages[0].elements[0].title.sv).not.toBe('Min fråga?'));
+  expect(stored().pages[0].elements[0].title).toEqual(JSON.parse(exitSource).pages[0].elements[0].title);
+  expect(stored().thanks.sv).toBe('Deras tack');
+});
+
+test('where both changed the same words each is shown, and the one chosen is saved with all else', async () => {
+  const { user, theySave, save, reword, stored } = await open();
+  await reword('Min?');
+  theySave(
+    changed((survey) => {
+      survey.pages[0].elements[0].title.sv = 'Deras?';
+      survey.thanks.sv = 'Deras tack';
+    }),
+  );
+  save();
+  const choice = within(await screen.findByRole('radiogroup', { name: 'feelsBetter: title › sv' }));
+  expect(choice.getByRole('radio', { name: 'Din: Min?' })).toBeChecked();
+  await user.click(choice.getByRole('radio', { name: 'Den andras: Deras?' }));
+  await user.click(screen.getByRole('button', { name: 'Spara det sammanförda' }));
+  await waitFor(() => expect(stored().pages[0].elements[0].title.sv).toBe('Deras?'));
+  expect(stored().thanks.sv).toBe('Deras tack');
+  expect(screen.queryByRole('radiogroup', { name: 'feelsBetter: title › sv' })).toBeNull();
+});
+
+test('what is written is saved by itself when the writer rests', async () => {
+  const { reword, stored } = await open();
+  await reword('Sparas?');
+  await waitFor(() => expect(stored().pages[0].elements[0].title.sv).toBe('Sparas?'), { timeout: 8000 });
+});
