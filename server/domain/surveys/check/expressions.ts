@@ -2,6 +2,7 @@
 import { hasConditionalExpression, knownNames, ownNames } from '../compile.ts';
 import { compileExpression, ExpressionError, type ExpressionPlace, namesIn, parseExpression } from '../conditions.ts';
 import { isBlank, type Json } from '../json.ts';
+import { findCircles } from './circles.ts';
 import type { Layout, PlacedQuestion } from './elements.ts';
 import { join, objectsAt, type Problems } from './problem.ts';
 
@@ -80,33 +81,27 @@ function rootsIn(text: unknown): string[] {
 
 /** What must be answered before a question can be asked, or computed. */
 function checkCircles(questions: readonly PlacedQuestion[], problems: Problems): void {
+  // A group's condition stands around each of its questions.
+  const known = new Map<unknown, string[]>();
+  const roots = (text: unknown) => {
+    const found = known.get(text) ?? rootsIn(text);
+    known.set(text, found);
+    return found;
+  };
   const needs = new Map(
     questions.map(({ json, around, type }) => [
       String(json.name),
-      [...around, json.visibleIf, type === 'expression' ? json.expression : ''].flatMap(rootsIn),
+      [...around, json.visibleIf, type === 'expression' ? json.expression : ''].flatMap(roots),
     ]),
   );
+  const circles = findCircles(needs);
   for (const { json, path } of questions) {
-    const circle = findCircle(String(json.name), needs);
+    const circle = circles.get(String(json.name));
     if (circle)
       problems.error(
         join(path, json.type === 'expression' ? 'expression' : 'visibleIf'),
         'condition-cycle',
-        `waits for itself: ${circle.join(' needs ')}`,
+        `waits for itself: ${circle}`,
       );
   }
-}
-
-function findCircle(start: string, needs: ReadonlyMap<string, readonly string[]>): string[] | undefined {
-  const seen = new Set<string>();
-  const queue: string[][] = [[start]];
-  for (let way = queue.shift(); way; way = queue.shift()) {
-    for (const next of needs.get(way.at(-1) ?? '') ?? []) {
-      if (next === start) return [...way, next];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push([...way, next]);
-    }
-  }
-  return undefined;
 }
