@@ -40,7 +40,7 @@ export const surveyImport: typeof swedish = {
   refused: {
     'not-xlsx': 'The file is no workbook in the format .xlsx.',
     encrypted: 'The file is protected by a password.',
-    'too-large': 'The file becomes too large when it is unpacked.',
+    'too-large': 'The form is too large to be taken in.',
     'missing-sheet': 'The workbook has no sheet called survey. In XLSForm the questions are there.',
     'missing-column': 'A column is missing.',
     'too-many-rows': 'A sheet has more than 2,000 rows.',

@@ -37,7 +37,7 @@ export const surveyImport = {
   refused: {
     'not-xlsx': 'Filen är ingen arbetsbok i formatet .xlsx.',
     encrypted: 'Filen är skyddad med lösenord.',
-    'too-large': 'Filen blir för stor när den packas upp.',
+    'too-large': 'Formuläret är för stort för att tas in.',
     'missing-sheet': 'Arbetsboken har inget blad som heter survey. Där står frågorna i XLSForm.',
     'missing-column': 'En kolumn saknas.',
     'too-many-rows': 'Ett blad har fler än 2 000 rader.',

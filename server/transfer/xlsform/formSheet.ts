@@ -12,7 +12,8 @@ export interface FormRow {
   /** The cell of a column without languages; '' when empty. */
   get(column: string): string;
   texts(column: string): CellTexts;
-  place(column: string): Place;
+  /** @param language as the header writes it, of a column that has several */
+  place(column: string, language?: string): Place;
   /** Every filled cell by the name of its column. */
   cells: ReadonlyMap<string, string>;
 }
@@ -53,13 +54,17 @@ function formRow(
     const own = texts.get(column.name) ?? new Map<string, string>();
     texts.set(column.name, own.set(column.language ?? '', text));
   }
-  const header = (name: string) => [...columns.values()].find((column) => column.name === name)?.header ?? name;
+  const list = [...columns.values()];
+  const header = (name: string, language: string | undefined) => {
+    const named = list.filter((column) => column.name === name);
+    return (named.find((column) => (column.language ?? '') === language) ?? named[0])?.header ?? name;
+  };
   return {
     sheet,
     row,
     get: (column) => texts.get(column)?.get('') ?? '',
     texts: (column) => texts.get(column) ?? new Map(),
-    place: (column) => ({ sheet, row, column: header(column) }),
+    place: (column, language) => ({ sheet, row, column: header(column, language) }),
     cells: new Map([...texts].map(([name, own]) => [name, own.get('') ?? ''])),
   };
 }

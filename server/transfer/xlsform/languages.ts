@@ -16,6 +16,7 @@ for (const names of [(code: string) => code, () => 'en', () => 'sv'])
 
 /** BCP 47 without a region, in lower case; undefined for what is no language that is known here. */
 export function languageCode(header: string): string | undefined {
+  if (header.length > 100) return undefined;
   const [, name = header, code] = /^(.*?)\s*\(([^()]*)\)\s*$/.exec(header.trim()) ?? [];
   return known(code) ?? known(name) ?? byName.get(name.trim().toLowerCase());
 }

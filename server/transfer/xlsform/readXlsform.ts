@@ -12,6 +12,9 @@ import { type NotCarried, Remarks } from './remarks.ts';
 import { readSheets, remarkUnknown } from './sheets.ts';
 import { openWorkbook } from './workbook/workbook.ts';
 
+/** As long as a draft may be. */
+const longestSource = 5_000_000;
+
 export interface ImportedForm {
   /** JSON of a survey that passes checkSource without errors. */
   source: string;
@@ -36,8 +39,14 @@ export function readXlsform(file: Buffer): ImportedForm {
   const isEmpty = () => countQuestions(survey) === 0;
   if (isEmpty()) noQuestions(sheets.survey.name);
   settle(survey, (name) => items.placeOf(name), remarks);
+  const source = JSON.stringify(survey, null, 2);
+  if (source.length > longestSource)
+    refuse(
+      'too-large',
+      `the survey would be ${source.length} characters; at most ${longestSource} are taken: split the form`,
+    );
   return {
-    source: JSON.stringify(survey, null, 2),
+    source,
     notCarried: remarks.inOrder(),
     languages: texts.languages,
     questions: countQuestions(survey),

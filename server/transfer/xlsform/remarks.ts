@@ -39,15 +39,17 @@ export interface NotCarried extends Place {
 const longestValue = 300;
 
 export class Remarks {
-  private readonly list: NotCarried[] = [];
+  /** What is told twice in the same words is told once. */
+  private readonly list = new Map<string, NotCarried>();
 
   add(place: Place, value: string, code: RemarkCode, reason: string): void {
     const short = value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value;
-    this.list.push({ sheet: place.sheet, row: place.row, column: place.column, value: short, code, reason });
+    const remark = { sheet: place.sheet, row: place.row, column: place.column, value: short, code, reason };
+    this.list.set(Object.values(remark).join('\n'), remark);
   }
 
   /** Sheet by sheet, from the first row to the last. */
   inOrder(): NotCarried[] {
-    return this.list.toSorted((a, b) => b.sheet.localeCompare(a.sheet, 'en') || a.row - b.row);
+    return [...this.list.values()].toSorted((a, b) => b.sheet.localeCompare(a.sheet, 'en') || a.row - b.row);
   }
 }

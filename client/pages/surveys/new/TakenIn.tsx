@@ -67,10 +67,7 @@ const Rows = ({ shown, words }: { shown: NotCarried[]; words: (each: NotCarried)
       </Table.Thead>
       <Table.Tbody>
         {shown.map((each) => (
-          <Table.Tr
-            key={`${each.sheet} ${each.row} ${each.column} ${each.code} ${each.reason}`}
-            style={{ verticalAlign: 'top' }}
-          >
+          <Table.Tr key={Object.values(each).join(' ')} style={{ verticalAlign: 'top' }}>
             <Table.Td>
               <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
                 {t('place', each)}

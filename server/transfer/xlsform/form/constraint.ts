@@ -19,7 +19,7 @@ interface Aim {
 export function constrain(element: Element, { row, subject }: Asked, form: Form): void {
   const source = row.get('constraint');
   if (source === '') return;
-  const found = form.texts.find(row.texts('constraint_message'), row.place('constraint_message'));
+  const found = form.texts.find(row, 'constraint_message');
   const around = { ...surroundingsOf(form), self: subject };
   const aim: Aim = { element, subject, around, message: found ? { text: found.texts } : {} };
   const tell = (reason: string) => form.remarks.add(row.place('constraint'), source, 'constraint', reason);

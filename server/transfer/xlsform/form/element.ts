@@ -47,7 +47,7 @@ export function flag(text: string): 'yes' | 'no' | 'condition' {
 
 /** Sets a text in all its languages; without one nothing is set. */
 export function setText(element: Element, property: string, form: Form, row: FormRow, column: string): boolean {
-  const found = form.texts.find(row.texts(column), row.place(column));
+  const found = form.texts.find(row, column);
   if (found) element[property] = found.texts;
   if (found?.standsIn && element.type !== 'panel') element.draft = true;
   return found !== undefined;

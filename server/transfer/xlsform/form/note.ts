@@ -4,8 +4,8 @@ import type { Asked } from './rows.ts';
 
 /** A text between the questions. undefined when it says nothing. */
 export function note({ row, name }: Asked, form: Form): Element | undefined {
-  const label = form.texts.find(row.texts('label'), row.place('label'));
-  const hint = form.texts.find(row.texts('hint'), row.place('hint'));
+  const label = form.texts.find(row, 'label');
+  const hint = form.texts.find(row, 'hint');
   if (!label && !hint) {
     form.remarks.add(row.place('label'), '', 'text', 'the note has no label; it is left out');
     return undefined;

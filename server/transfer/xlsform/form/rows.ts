@@ -21,6 +21,9 @@ export interface Asked {
 }
 export type FormItem = Asked | { kind: 'begin' | 'end'; row: FormRow };
 
+/** Each question has its list as its own: a thousand questions with a thousand choices would be a million. */
+const mostChoices = 40_000;
+
 export class FormItems {
   readonly items: FormItem[] = [];
   /** A text says why a question cannot be asked about. */
@@ -29,6 +32,7 @@ export class FormItems {
   private readonly others = new Map<string, Subject>();
   private readonly names = new LegalNames();
   private repeats = 0;
+  private choices = 0;
 
   constructor(
     private readonly sheet: FormSheet,
@@ -90,6 +94,12 @@ export class FormItems {
     else if (type.list !== undefined && !list)
       this.leaveOut(row, 'choices', `the sheet choices has no list "${type.list}"; the question is left out`);
     else this.ask(row, type, list);
+    this.choices += list?.choices.length ?? 0;
+    if (this.choices > mostChoices)
+      refuse(
+        'too-large',
+        `sheet "${row.sheet}", row ${row.row}: so far the questions have ${this.choices} choices together; at most ${mostChoices} are taken`,
+      );
   }
 
   private ask(row: FormRow, { type, hasOther }: RowType & { kind: 'question' }, list: ChoiceList | undefined): void {

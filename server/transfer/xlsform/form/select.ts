@@ -1,6 +1,6 @@
 // select_one, select_multiple, rank and acknowledge.
 import { NotTranslatable } from '../xpath/notTranslatable.ts';
-import { translateCondition } from '../xpath/translate.ts';
+import { filterFrom } from '../xpath/translate.ts';
 import type { Appearance } from './appearance.ts';
 import type { Choice, ChoiceList } from './choices.ts';
 import { type Element, type Form, surroundingsOf } from './element.ts';
@@ -71,7 +71,7 @@ function labelOf(choice: Choice, { texts, remarks }: Form): Localized {
   const { row } = choice;
   const known = labels.get(choice);
   if (known) return known;
-  const label = texts.find(row.texts('label'), row.place('label'))?.texts ?? { sv: row.get('name') };
+  const label = texts.find(row, 'label')?.texts ?? { sv: row.get('name') };
   if (row.texts('label').size === 0)
     remarks.add(row.place('label'), '', 'text', `the choice has no label; its value "${row.get('name')}" is shown`);
   labels.set(choice, label);
@@ -82,9 +82,10 @@ function labelOf(choice: Choice, { texts, remarks }: Form): Localized {
 function filterOf({ row }: Asked, form: Form, list: ChoiceList): string[] | undefined {
   const source = row.get('choice_filter');
   if (source === '') return undefined;
-  const conditionFor = ({ row: { cells } }: Choice) => translateCondition(source, { ...surroundingsOf(form), cells });
+  const around = surroundingsOf(form);
   try {
-    return list.choices.map(conditionFor);
+    const conditionWith = filterFrom(source);
+    return list.choices.map(({ row: { cells } }) => conditionWith({ ...around, cells }));
   } catch (error) {
     if (!(error instanceof NotTranslatable)) throw error;
     form.remarks.add(row.place('choice_filter'), source, 'expression', `${error.message}; all choices are offered`);

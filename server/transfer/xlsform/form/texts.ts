@@ -1,4 +1,4 @@
-import type { CellTexts, FormSheet } from '../formSheet.ts';
+import type { FormRow, FormSheet } from '../formSheet.ts';
 import { languageCode, languageName, pageLanguages } from '../languages.ts';
 import type { Place, Remarks } from '../remarks.ts';
 
@@ -10,7 +10,7 @@ export interface FoundText {
   standsIn: boolean;
 }
 
-const formatting = /\*\*|<\/?[a-z][^>]*>|\]\(|^#{1,6} /m;
+const formatting = /\*\*|<\/?[a-z][^<>]*>|\]\(|^#{1,6} /im;
 
 /** The texts of a form in the languages that its headers name. */
 export class Texts {
@@ -39,18 +39,24 @@ export class Texts {
   }
 
   /** undefined when the cells are empty, or all in languages that are not known. */
-  find(cells: CellTexts, place: Place): FoundText | undefined {
+  find(row: FormRow, column: string): FoundText | undefined {
     const given: Localized = {};
-    for (const [language, text] of [...cells].toSorted(([a], [b]) => Number(b === '') - Number(a === ''))) {
+    // Columns without a language first: what a named one says goes before them.
+    for (const [language, text] of [...row.texts(column)].toSorted(([a], [b]) => Number(b === '') - Number(a === ''))) {
       const code = this.codes.get(language);
-      if (code !== undefined && text !== '') given[code] = this.withNames(text, place);
+      if (code !== undefined && text !== '') given[code] = this.withNames(text, row.place(column, language));
     }
     const first = this.languages.find((code) => given[code] !== undefined);
     if (first === undefined) return undefined;
     const standsIn = first !== 'sv';
     const text = given[first] ?? '';
     if (standsIn && this.hasSwedish)
-      this.remarks.add(place, text, 'text', `it has no Swedish; the ${languageName(first)} stands in for it`);
+      this.remarks.add(
+        row.place(column),
+        text,
+        'text',
+        `it has no Swedish; the ${languageName(first)} stands in for it`,
+      );
     return { texts: Object.fromEntries(this.languages.flatMap((code) => entry(code, given[code], text))), standsIn };
   }
 
@@ -100,8 +106,8 @@ export class Texts {
   private withNames(text: string, place: Place): string {
     if (formatting.test(text))
       this.remarks.add(place, text, 'formatting', 'formatting is not carried; its signs are shown as they stand');
-    return text.replace(/\$\{\s*([^{}]*?)\s*\}/g, (whole, name: string) => {
-      const legal = this.findName(name);
+    return text.replace(/\$\{([^{}]*)\}/g, (whole, name: string) => {
+      const legal = this.findName(name.trim());
       if (legal === undefined) this.remarks.add(place, whole, 'text', 'the question it names was not taken in');
       return legal === undefined ? whole : `{${legal}}`;
     });

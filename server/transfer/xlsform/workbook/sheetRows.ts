@@ -9,6 +9,8 @@ export interface SheetRow {
 }
 
 const mostRows = 2000;
+/** As many characters as Excel takes in a cell. */
+const longestCell = 32_767;
 
 interface OpenCell {
   column: number;
@@ -36,6 +38,7 @@ export function sheetRows(sheet: string, xml: string, strings: readonly string[]
     } else if (event.name === 'c' && cell) {
       if (cell.hasFormula) formula(sheet, cell.column, row.number);
       const text = textOf(cell, strings);
+      if (text.length > longestCell) tooLong(sheet, cell.column, row.number);
       if (text !== '') row.cells.set(cell.column, text);
       cell = undefined;
     } else if (event.name === 'f' && cell) cell.hasFormula = true;
@@ -71,6 +74,11 @@ function columnOf(reference: string | undefined): number | undefined {
 export function columnLetters(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
+}
+
+function tooLong(sheet: string, column: number, row: number): never {
+  const place = `sheet "${sheet}", cell ${columnLetters(column)}${row}`;
+  return refuse('too-large', `${place}: holds more than ${longestCell} characters; shorten it`);
 }
 
 function formula(sheet: string, column: number, row: number): never {

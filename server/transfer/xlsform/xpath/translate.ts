@@ -11,6 +11,12 @@ export function translateCondition(source: string, surroundings: Surroundings): 
   return conditionOf(parseXpath(source), surroundings).text;
 }
 
+/** One that is asked with the cells of many choices is read once. @throws NotTranslatable */
+export function filterFrom(source: string): (surroundings: Surroundings) => string {
+  const node = parseXpath(source);
+  return (surroundings) => conditionOf(node, surroundings).text;
+}
+
 /** The value of a calculation. @throws NotTranslatable */
 export function translateValue(source: string, surroundings: Surroundings): string {
   return settled(pieceOf(parseXpath(source), surroundings));
