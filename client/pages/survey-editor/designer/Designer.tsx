@@ -34,6 +34,7 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
   const languages = languagesOf(objectAt(definition, form));
   const known = languages.join(' ');
   const language = beside && languages.includes(beside) ? beside : (languages[0] ?? 'sv');
+  const shownLanguage = languages.includes(i18n.language) ? i18n.language : (languages[0] ?? 'sv');
   const value = useMemo<CanvasValue>(
     () => ({
       apply,
@@ -42,10 +43,11 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
       focus: (id) => focusRef.current(id),
       languages: known.split(' '),
       language,
+      shownLanguage,
       form,
       published,
     }),
-    [apply, select, known, language, form, published],
+    [apply, select, known, language, shownLanguage, form, published],
   );
   const byElement = useMemo(() => problemsByElement(problems), [problems]);
   const back = () => undo() && setSaid(t('undone'));

@@ -15,6 +15,8 @@ export interface Canvas {
   languages: readonly string[];
   /** The one whose texts are shown and written beside the original. */
   language: string;
+  /** In which titles are shown: the reader's own where the survey has it, else the original. */
+  shownLanguage: string;
   form: Place;
   /** Names and codes that answers are stored under: as published. */
   published: ReadonlyMap<string, ReadonlySet<string>>;

@@ -13,7 +13,7 @@ const audiences = ['participant', 'coordinator', 'partner'] as const;
 
 export const FormCard = ({ definition, place, isOpen }: { definition: Json; place: Place; isOpen: boolean }) => {
   const { t } = useTranslation('designer');
-  const { select, language, apply } = useCanvas();
+  const { select, shownLanguage, apply } = useCanvas();
   const form = objectAt(definition, place) ?? {};
   const set = (name: string, value: unknown) => apply((whole) => setProperty(whole, place, name, value));
   return (
@@ -28,7 +28,7 @@ export const FormCard = ({ definition, place, isOpen }: { definition: Json; plac
         >
           <span className="card-words">
             <span className="page-number">{t('survey')}</span>
-            <span>{shownText(form.title, language)}</span>
+            <span>{shownText(form.title, shownLanguage)}</span>
           </span>
           <span className="card-marks">
             <ProblemMark place={place} />

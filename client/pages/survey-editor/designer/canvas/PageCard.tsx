@@ -21,13 +21,13 @@ interface Props {
 
 export const PageCard = memo(({ page, place, count, number, selected, pages }: Props) => {
   const { t } = useTranslation('designer');
-  const { select, language } = useCanvas();
+  const { select, shownLanguage } = useCanvas();
   const tools = useTools(place, page);
   const { card, handle, edge, isDragged } = useDrag(place);
   const isOpen = selected === place;
   const keys = useCardKeys(tools, isOpen);
   const at = entryOf(place).at + 1;
-  const title = shownText(page.title, language);
+  const title = shownText(page.title, shownLanguage);
   const others = pages.filter((other) => other.place !== place);
   return (
     <section

@@ -23,7 +23,7 @@ const rates = (element: Json): string => {
 
 export const Summary = ({ element }: { element: Json }) => {
   const { t } = useTranslation('designer');
-  const { language } = useCanvas();
+  const { shownLanguage } = useCanvas();
   const lists = [element.choices, element.columns, element.items, element.rateValues].map(listOf);
   const entries = lists.find((list) => list.length > 0) ?? [];
   if (entries.length === 0) return element.type === 'rating' ? <p className="summary">{rates(element)}</p> : null;
@@ -32,7 +32,7 @@ export const Summary = ({ element }: { element: Json }) => {
     <p className="summary">
       {entries.slice(0, mostShown).map((entry) => (
         <span key={JSON.stringify(entry)} className="chip">
-          {entryText(entry, language)}
+          {entryText(entry, shownLanguage)}
         </span>
       ))}
       {entries.length > mostShown && <span>{t('more', { count: entries.length - mostShown })}</span>}

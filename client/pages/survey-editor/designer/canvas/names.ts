@@ -13,18 +13,18 @@ const plain = (text: string) =>
 
 export const useNames = () => {
   const { t } = useTranslation('designer');
-  const { language } = useCanvas();
+  const { shownLanguage } = useCanvas();
   const kindName = (element: Json) => {
     const kind = kindOf(element);
     return kind ? t(`kinds.${kind}`) : textOf(element.type) || '?';
   };
   const titleOf = (element: Json) =>
-    plain(shownText(element.type === 'html' ? element.html : element.title, language)) ||
+    plain(shownText(element.type === 'html' ? element.html : element.title, shownLanguage)) ||
     textOf(element.name) ||
     t('untitled');
   const pageName = (definition: Json, place: Place) => {
     const { at } = entryOf(place);
-    const title = shownText(objectAt(definition, place)?.title, language);
+    const title = shownText(objectAt(definition, place)?.title, shownLanguage);
     return title ? `${t('page', { number: at + 1 })}: ${title}` : t('page', { number: at + 1 });
   };
   /** "Page 2: Health, number 1 of 3" */

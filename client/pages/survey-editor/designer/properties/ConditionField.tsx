@@ -19,13 +19,13 @@ interface Props {
 
 export const ConditionField = ({ element, place, property, label }: Props) => {
   const { t } = useTranslation('designer');
-  const { apply, form, language } = useCanvas();
+  const { apply, form, shownLanguage } = useCanvas();
   const expression = textOf(element[property]);
   const [begun, setBegun] = useState<{ from: string; condition: Condition }>();
   const [isText, setText] = useState(false);
   const definition = useDefinition();
   const words = { yes: t('yesWord'), no: t('noWord') };
-  const questions = askedQuestions(definition, form, place, language, words);
+  const questions = askedQuestions(definition, form, place, shownLanguage, words);
   const read = useMemo(() => readCondition(expression), [expression]);
   // Rows that are not whole yet stand in no expression: they are kept here until they are.
   const condition = begun?.from === expression ? begun.condition : read;
