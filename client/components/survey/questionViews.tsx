@@ -3,10 +3,14 @@ import type { Question, QuestionMatrixModel, QuestionRadiogroupModel, QuestionRa
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
+import { OtherText } from './OtherText.tsx';
 
 type Item = { value: string | number; text: string };
 
 const isScale = (question: Question): question is QuestionRatingModel => question.getType() === 'rating';
+
+const hasOther = (question: Question): question is QuestionRadiogroupModel =>
+  !isScale(question) && (question as QuestionRadiogroupModel).isOtherSelected;
 
 const itemsOf = (question: Question): Item[] => {
   if (!isScale(question)) return (question as QuestionRadiogroupModel).visibleChoices;
@@ -33,15 +37,18 @@ class ScaleView extends SurveyQuestionElementBase {
     const question = this.questionBase;
     const language = question.survey.getLocale();
     return (
-      <ScaleQuestion
-        label={question.processedTitle}
-        values={valuesOf(question, language)}
-        selected={question.isEmpty() ? undefined : question.value}
-        disabled={question.isReadOnly}
-        onSelect={(value) => {
-          question.value = value;
-        }}
-      />
+      <>
+        <ScaleQuestion
+          label={question.processedTitle}
+          values={valuesOf(question, language)}
+          selected={question.isEmpty() ? undefined : question.value}
+          disabled={question.isReadOnly}
+          onSelect={(value) => {
+            question.value = value;
+          }}
+        />
+        {hasOther(question) && <OtherText key={question.id} question={question} />}
+      </>
     );
   }
 }
