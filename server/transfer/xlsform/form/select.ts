@@ -102,8 +102,6 @@ function scaleOf(choices: readonly Item[]): Element | undefined {
     type: 'rating',
     rateMin: first,
     rateMax: first + choices.length - 1,
-    minRateDescription: choices[0]?.text,
-    maxRateDescription: choices.at(-1)?.text,
     explanations: Object.fromEntries(choices.map(({ value, text }) => [String(value), text])),
   };
 }
