@@ -41,6 +41,13 @@ export function questionOf(asked: Asked, form: Form): Element | undefined {
   require(element, asked, form);
   const visibleIf = translated(form, row, 'relevant', 'expression', translateCondition);
   if (visibleIf !== undefined && visibleIf !== 'true') element.visibleIf = visibleIf;
+  if (visibleIf === undefined && row.get('relevant') !== '' && element.isRequired === true)
+    form.remarks.add(
+      row.place('required'),
+      row.get('required'),
+      'expression',
+      'everybody must answer it, since its condition is left out',
+    );
   constrain(element, asked, form);
   remarkRest(element, asked, form);
   appearance.remarkLeft(form.remarks);

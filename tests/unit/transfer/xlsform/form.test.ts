@@ -151,6 +151,13 @@ test('texts without a language are in the default language of the settings', asy
   expect((await read(own)).question('a')).toMatchObject({ title: { sv: 'Hi', en: 'Hi' } });
 });
 
+test('a required question that loses its condition is told, since everybody must answer it then', async () => {
+  const header = ['type', 'name', 'label', 'relevant', 'required'];
+  const { question, notCarried } = await read({ survey: [header, ['text', 'a', 'A', 'once(1)', 'yes']] });
+  expect(question('a')).toMatchObject({ isRequired: true });
+  expect(notCarried.map(({ column }) => column)).toEqual(expect.arrayContaining(['relevant', 'required']));
+});
+
 test('conditions that wait for each other are taken out and told', async () => {
   const header = ['type', 'name', 'label', 'relevant'];
   const { json, notCarried } = await read({
