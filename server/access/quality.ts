@@ -45,7 +45,7 @@ export interface QualityReply extends Reply {
 export async function getQuality(slug: string, viewer: ResultsViewer): Promise<QualityReply> {
   const { programme, surveys } = await definitionsOf(slug);
   const now = new Date();
-  const gathered = await gatherQuality(slug, surveys, sitesOf(viewer), dayOf(now), programme.ageBands);
+  const gathered = await gatherQuality(programme, surveys, sitesOf(viewer), dayOf(now));
   const { below } = programme.suppression;
   const isOpen = viewer.kind !== 'evaluator';
   const as = viewer.kind === 'coordinator' ? `coordinator:${viewer.sites.join('+')}` : viewer.kind;

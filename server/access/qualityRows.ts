@@ -1,4 +1,6 @@
 // The stored rows that data quality is told from. Responses are read in batches, so that memory never holds all of them.
+
+import type { Programme } from '../domain/programme/schema.ts';
 import type { Finding, QualityRows } from '../domain/quality/finding.ts';
 import { type Groups, groupsOfEnrolment, groupsOfResponse } from '../domain/quality/leftOut.ts';
 import type { InvitationSums } from '../domain/quality/protect.ts';
@@ -34,14 +36,19 @@ const exitSurvey = 'exit';
 
 /** @param sites undefined: all */
 export async function gatherQuality(
-  slug: string,
+  { slug, ageBands, goals }: Programme,
   surveys: readonly AnyDefinition[],
   sites: Sites,
   today: string,
-  ageBands: readonly number[],
 ): Promise<Gathered> {
   const answeredExit = new Set<string>();
-  const rows = { ...(await ownRows(slug, sites)), answeredExit, today };
+  const counts = await countInvitations(slug);
+  const expected = {
+    cards: goals.some(({ indicator }) => indicator.population === 'assessed'),
+    followUps: goals.some(({ indicator }) => indicator.population === 'followUps'),
+    exitSurvey: [...goals.map(({ indicator }) => indicator), ...counts].some(({ survey }) => survey === exitSurvey),
+  };
+  const rows = { ...(await ownRows(slug, sites, expected)), answeredExit, today };
   const known = new Map(rows.enrolments.map((each) => [each.enrolment, groupsOfEnrolment(each, ageBands)]));
   const groupsOf = (enrolment: string | undefined) => known.get(enrolment ?? '');
   const gathered: SurveyGathered[] = [];
@@ -52,11 +59,12 @@ export async function gatherQuality(
     if (forms.length > 0)
       gathered.push(await responsesOf(slug, forms, sites, name === exitSurvey ? answeredExit : null, groupsOf));
   }
-  const counts = (await countInvitations(slug)).filter(({ site }) => !sites || (site !== null && sites.includes(site)));
-  return { rows, surveys: gathered.filter(({ size }) => size > 0), invitations: sumsOf(counts) };
+  const own = counts.filter(({ site }) => !sites || (site !== null && sites.includes(site)));
+  return { rows, surveys: gathered.filter(({ size }) => size > 0), invitations: sumsOf(own) };
 }
 
-async function ownRows(slug: string, sites: Sites) {
+/** Also where another site alone has cards or follow-ups: then they are a matter of the programme. */
+async function ownRows(slug: string, sites: Sites, expected: QualityRows['expected']) {
   const [all, cards, interventions, activities, followUps] = await Promise.all([
     listEnrolments(slug),
     listAssessments(slug),
@@ -71,6 +79,11 @@ async function ownRows(slug: string, sites: Sites) {
   return {
     ...{ enrolments, cards: own(cards), interventions: own(interventions) },
     ...{ activities: own(activities), followUps: own(followUps) },
+    expected: {
+      ...expected,
+      cards: expected.cards || cards.length > 0,
+      followUps: expected.followUps || followUps.length > 0,
+    },
   };
 }
 

@@ -30,6 +30,8 @@ export interface QualityRows {
   followUps: readonly FollowUp[];
   /** Enrolments with a response to the exit survey. */
   answeredExit: ReadonlySet<string>;
+  /** What the programme does at all: nobody misses a card where cards are not written. */
+  expected: { cards: boolean; followUps: boolean; exitSurvey: boolean };
   /** 'YYYY-MM-DD' */
   today: string;
 }

@@ -30,7 +30,8 @@ const exitWithoutSurvey: Rule = {
   name: 'exitWithoutSurvey',
   weight: 'missing',
   among: 'exits',
-  examine: (rows) => examineEach(exitsOf(rows), ({ enrolment }) => !rows.answeredExit.has(enrolment)),
+  examine: (rows) =>
+    rows.expected.exitSurvey ? examineEach(exitsOf(rows), ({ enrolment }) => !rows.answeredExit.has(enrolment)) : [],
 };
 
 /** Of those enrolled for so long that two cards were due; whether a half is missing is another rule's. */
@@ -38,7 +39,8 @@ const fewCards: Rule = {
   name: 'fewCards',
   weight: 'missing',
   among: 'enrolments',
-  examine: ({ enrolments, cards, today }) => {
+  examine: ({ enrolments, cards, expected, today }) => {
+    if (!expected.cards) return [];
     const counts = countsByEnrolment(cards);
     const due = enrolments.filter(({ start, end = today }) => monthsAfter(start, 2 * monthsBetweenCards) <= end);
     return examineEach(due, ({ enrolment }) => (counts.get(enrolment) ?? 0) < 2);
@@ -62,6 +64,7 @@ const followUpMissing: Rule = {
   weight: 'missing',
   among: 'exits',
   examine: (rows) => {
+    if (!rows.expected.followUps) return [];
     const counts = countsByEnrolment(rows.followUps);
     const due = exitsOf(rows).filter((each) => (followUpDue(each, []) ?? rows.today) < rows.today);
     return examineEach(due, ({ enrolment }) => !counts.has(enrolment));

@@ -21,9 +21,14 @@ const question = ({ questions }: Quality, survey: string, name: string) =>
 const times = <T>(n: number, make: (at: number) => Promise<T>) =>
   Promise.all(Array.from({ length: n }, (_, at) => make(at)));
 
+const followedUp = {
+  ...{ id: 'after', title: { sv: 'Efteråt' } },
+  indicator: { population: 'followUps' as const, measure: 'share' as const, of: "{followUp} = 'kept'" },
+};
+
 beforeAll(async () => {
   app = await openTestApp();
-  slug = (await buildProgramme()).slug;
+  slug = (await buildProgramme({ goals: [followedUp] })).slug;
   const person = { gender: 'woman', birthYear: 1990 } as const;
   const exited = { ...person, start: '2024-01-02', end: '2024-09-01' };
   left = (
@@ -117,6 +122,23 @@ test('an empty programme has every rule and nothing found', async () => {
   const all = await read((await buildUser()).token, empty);
   expect(all).toMatchObject({ enrolments: 0, questions: [], invitations: [] });
   expect(all.findings.every(({ count }) => count === 0)).toBe(true);
+});
+
+test('what a programme does not do is missed by nobody: no follow-ups, no cards, no exit survey', async () => {
+  const { slug: plain } = await buildProgramme();
+  const left = () => buildEnrolment(plain, { start: '2024-01-02', end: '2024-09-01' });
+  const [one] = await times(6, left);
+  const token = (await buildCoordinator(plain, 'ostad')).token;
+  const missed = async () => {
+    const all = await read(token, plain);
+    return ['exitWithoutReason', 'exitWithoutSurvey', 'followUpMissing', 'fewCards'].map(
+      (rule) => finding(all, rule)?.of,
+    );
+  };
+  expect(await missed()).toEqual([6, 0, 0, 0]);
+  await insertAssessment(plain, one?.enrolment ?? '', '2024-03-01');
+  await buildLink(plain, { site: 'ostad' });
+  expect(await missed()).toEqual([6, 6, 0, 6]);
 });
 
 test('a programme of others is not found', async () => {

@@ -4,6 +4,7 @@ import type { Finding, QualityRows } from '../../../server/domain/quality/findin
 export const rowsWith = (rows: Partial<QualityRows> = {}): QualityRows => ({
   ...{ enrolments: [], cards: [], interventions: [], activities: [], followUps: [] },
   ...{ answeredExit: new Set<string>(), today: '2025-06-30' },
+  expected: { cards: true, followUps: true, exitSurvey: true },
   ...rows,
 });
 
