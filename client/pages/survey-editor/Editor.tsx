@@ -15,6 +15,7 @@ import { Unreadable } from './designer/Unreadable.tsx';
 import { useDesign } from './designer/useDesign.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { SavedState } from './SavedState.tsx';
+import { Translations } from './translations/Translations.tsx';
 import { useAutosave } from './useAutosave.ts';
 import { useCheck } from './useCheck.ts';
 import type { Published } from './usePublished.ts';
@@ -22,7 +23,7 @@ import { useWriters } from './useWriters.ts';
 import type { Writing } from './useWriting.ts';
 import { Writers } from './Writers.tsx';
 
-const views = ['design', 'json'] as const;
+const views = ['design', 'texts', 'json'] as const;
 type View = (typeof views)[number];
 
 const useSaveKey = (save: () => void) => {
@@ -69,7 +70,7 @@ export const Editor = ({ address, writing, published }: Props) => {
   const [view, setView] = useView();
   const [wanted, setWanted] = useState<SurveyProblem>();
   const check = useCheck(source, saved);
-  const design = useDesign(source, setSource, view === 'design', writing.meeting);
+  const design = useDesign(source, setSource, view !== 'json', writing.meeting);
   const { definition, selected } = design;
   const opened = definition && selected !== undefined ? objectAt(definition, selected)?.name : undefined;
   const others = useWriters(address, writing, view === 'design' ? textOf(opened) : '');
@@ -89,6 +90,7 @@ export const Editor = ({ address, writing, published }: Props) => {
   };
   const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
+  const translated = definition && <Translations design={{ ...design, definition }} />;
   const drawn = definition ? (
     <Designer design={{ ...design, definition }} problems={check.problems} published={published} onShow={show} />
   ) : (
@@ -113,7 +115,7 @@ export const Editor = ({ address, writing, published }: Props) => {
             </Group>
           </Group>
           <Writers others={others} writing={writing} />
-          {view === 'json' ? code : drawn}
+          {view === 'json' ? code : view === 'texts' && translated ? translated : drawn}
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>

@@ -25,6 +25,7 @@ import { surveyNames } from './surveyNames.ts';
 import { surveys } from './surveys.ts';
 import { timeline } from './timeline.ts';
 import { tokens } from './tokens.ts';
+import { translations } from './translations.ts';
 import { users } from './users.ts';
 
 export const en = {
@@ -51,6 +52,7 @@ export const en = {
   surveys,
   timeline,
   tokens,
+  translations,
   users,
   saving,
   report,

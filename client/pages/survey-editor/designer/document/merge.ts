@@ -35,7 +35,7 @@ const same = (one: unknown, other: unknown): boolean => {
 };
 
 export const keyOf = (entry: unknown): string | undefined => {
-  const key = isJson(entry) ? (entry.value ?? entry.name) : entry;
+  const key = isJson(entry) ? (entry.value ?? entry.name ?? entry.type) : entry;
   return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
 };
 /** Entries by their codes; undefined for a list that has none, or one twice. */

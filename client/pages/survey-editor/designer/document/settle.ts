@@ -9,7 +9,7 @@ const placeOfName = (definition: Json, { form, name }: Conflict): Place | undefi
   return all.find(({ element }) => element.name === name)?.place;
 };
 
-const put = (node: unknown, [step, ...rest]: readonly Step[], value: unknown): unknown => {
+export const put = (node: unknown, [step, ...rest]: readonly Step[], value: unknown): unknown => {
   if (step === undefined) return value;
   if (typeof step === 'string') {
     const { [step]: before, ...others } = isJson(node) ? node : {};
