@@ -181,6 +181,8 @@ export const surveys: typeof swedish = {
     'expression-syntax': 'The expression cannot be read',
     'unknown-name': 'The expression names something that is not there',
     'conditional-expression': 'A computed question may not have a condition',
+    'never-true': 'The condition can never be true',
+    'always-true': 'The condition is always true',
     'condition-cycle': 'The condition waits for itself',
     unknownproperty: 'Unknown property',
     other: 'Something is not right',

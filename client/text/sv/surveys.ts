@@ -180,6 +180,8 @@ export const surveys = {
     'expression-syntax': 'Uttrycket går inte att läsa',
     'unknown-name': 'Uttrycket nämner något som inte finns',
     'conditional-expression': 'En uträkning får inte ha villkor',
+    'never-true': 'Villkoret kan aldrig stämma',
+    'always-true': 'Villkoret stämmer alltid',
     'condition-cycle': 'Villkoret väntar på sig självt',
     unknownproperty: 'Okänd egenskap',
     other: 'Något stämmer inte',

@@ -138,6 +138,49 @@ test.each<[string, Json[], string]>([
   expect(found(survey(elements))).toContain(expected);
 });
 
+const yesNo = {
+  type: 'radiogroup',
+  name: 'a',
+  choices: [
+    { value: 'yes', text: text('Ja') },
+    { value: 'no', text: text('Nej') },
+  ],
+};
+const grounds = { type: 'checkbox', name: 'b', choices: ['x', 'y'].map((value) => ({ value, text: text(value) })) };
+const conditioned = (visibleIf: string, own: Json = {}) => [
+  question(yesNo),
+  question(grounds),
+  question({ visibleIf, ...own }),
+];
+const third = 'pages[0].elements[2]';
+
+test.each([
+  ["{a} = 'yes' and {a} = 'no'", 'never'],
+  ["{a} = 'perhaps'", 'never'],
+  ["{b} contains 'z'", 'never'],
+  ['{b.length} > 2', 'never'],
+  ["{a} = 'yes' or {a} <> 'yes'", 'always'],
+  ['{a} empty or {a} notempty', 'always'],
+  ["{a} = 'yes'", ''],
+  ["{b} contains 'x' and {b} contains 'y' and {a} empty", ''],
+  ["{q} = 'whatever' and {q} = 'else'", ''],
+])('of %s it is told whether it can hold: %s', (condition, truth) => {
+  const told = found(survey(conditioned(condition))).filter((each) => /true$/.test(each));
+  expect(told).toEqual(truth === '' ? [] : [`warning ${third}.visibleIf ${truth}-true`]);
+});
+
+test('a condition is tried under those of the groups around it', () => {
+  const panel = (visibleIf: string) => ({
+    ...{ type: 'panel', name: 'g', visibleIf: "{a} = 'yes'", title: text('Grupp') },
+    elements: [question({ visibleIf })],
+  });
+  const told = (visibleIf: string) =>
+    found(survey([question(yesNo), panel(visibleIf)])).filter((each) => /true$/.test(each));
+  const inner = 'pages[0].elements[1].elements[0].visibleIf';
+  expect(told("{a} = 'no'")).toEqual([`warning ${inner} never-true`]);
+  expect(told("{a} = 'yes'")).toEqual([`warning ${inner} always-true`]);
+});
+
 test.each([
   'elements',
   'questions',

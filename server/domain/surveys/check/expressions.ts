@@ -5,6 +5,7 @@ import { isBlank, type Json } from '../json.ts';
 import { findCircles } from './circles.ts';
 import type { Layout, PlacedQuestion } from './elements.ts';
 import { join, objectsAt, type Problems } from './problem.ts';
+import { checkTruth } from './truth.ts';
 
 const onElements = ['visibleIf', 'enableIf', 'requiredIf'] as const;
 const onItems = ['choicesVisibleIf', 'rowsVisibleIf', 'columnsVisibleIf'] as const;
@@ -22,6 +23,7 @@ export function checkExpressions(layout: Layout, problems: Problems): void {
         'a question of type expression is always asked: neither it nor its group has a condition',
       );
   checkCircles(layout.questions, problems);
+  checkTruth(layout, known, problems);
 }
 
 function checkQuestion({ json, path }: PlacedQuestion, place: ExpressionPlace, problems: Problems): void {

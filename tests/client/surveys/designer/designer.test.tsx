@@ -1,10 +1,13 @@
 // The designer as an administrator meets it: what is done on the canvas is written into the text that is saved.
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { renderRoute, signedIn } from '../../../support/staff.tsx';
 import type { Replies } from '../../../support/stubServer.ts';
 import { buildDraft, buildSummary, exitVersion } from '../fixtures.ts';
+
+// Whether each of hundreds of elements can be seen is asked of jsdom at length; the browser tests see to that.
+configure({ defaultHidden: true });
 
 const two = (sv: string, en: string) => ({ sv, en });
 const form = {
@@ -35,7 +38,7 @@ const form = {
 const source = `${JSON.stringify(form, null, 2)}\n`;
 
 const open = async (replies: Replies = {}) => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const { calls } = renderRoute('/surveys/exit/edit', {
     ...signedIn('administrator'),
     'GET /surveys': { surveys: [buildSummary()] },

@@ -1,9 +1,12 @@
 // Two editors at once, seen from one of them.
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { renderRoute, signedIn } from '../../../support/staff.tsx';
 import { buildDraft, buildSummary, exitSource, exitVersion } from '../fixtures.ts';
+
+// Whether each of hundreds of elements can be seen is asked of jsdom at length; the browser tests see to that.
+configure({ defaultHidden: true });
 
 const changed = (change: (survey: ReturnType<typeof JSON.parse>) => void): string => {
   const survey = JSON.parse(exitSource);
@@ -13,7 +16,7 @@ const changed = (change: (survey: ReturnType<typeof JSON.parse>) => void): strin
 
 /** A server that holds one draft, which `theySave` writes to as somebody else would. */
 const open = async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   let stored = buildDraft();
   const theySave = (source: string) => {
     stored = buildDraft({ source, revision: stored.revision + 1, changedBy: 'Ali Exempel' });

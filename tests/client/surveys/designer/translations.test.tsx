@@ -1,6 +1,6 @@
 // Texts leave for a translator and come back; what is typed in the grid stands in the survey that is saved.
 import { readFileSync } from 'node:fs';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import {
@@ -20,6 +20,9 @@ import {
 } from '../../../../client/pages/survey-editor/translations/exchange.ts';
 import { renderRoute, signedIn } from '../../../support/staff.tsx';
 import { buildDraft, buildSummary, exitVersion } from '../fixtures.ts';
+
+// Whether each of hundreds of elements can be seen is asked of jsdom at length; the browser tests see to that.
+configure({ defaultHidden: true });
 
 const shipped = ['treatment', 'exit', 'collaboration', 'progression-card'].map(
   (name) => [name, JSON.parse(readFileSync(`surveys/${name}/v1.json`, 'utf8')) as Json] as const,
@@ -84,7 +87,7 @@ test('what a translation has to keep', () => {
 });
 
 const open = async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const source = JSON.stringify(treatment, null, 2);
   const { calls } = renderRoute('/surveys/exit/edit?view=texts', {
     ...signedIn('administrator'),
