@@ -30,6 +30,7 @@ const vitest = (report: string, environment: Record<string, string> = {}) =>
       'run',
       '--config',
       'tests/vitest.config.ts',
+      '--project=!soak',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -10,8 +10,8 @@ export default defineConfig({
   root: `${import.meta.dirname}/..`,
   plugins: [react()],
   test: {
-    // Much of the time is spent waiting for child processes and browsers: three files at a time, on two cores too.
-    maxWorkers: 3,
+    // Much of the time is spent waiting for child processes and browsers: two files at a time, on two cores too.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
@@ -21,6 +21,8 @@ export default defineConfig({
       project('api'),
       project('client', { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] }),
       project('browser', { testTimeout: 120_000, hookTimeout: 180_000 }),
+      // Long ways through a browser: with `npm run soak`, and by name.
+      project('soak', { testTimeout: 120_000, hookTimeout: 180_000 }),
     ],
   },
 });

@@ -103,6 +103,8 @@ export const GroupBars = ({ rows, axis, tick, targets, dot, title, label }: Prop
               />
             )}
           >
+            {/* Light around dark, so that the half within the bar is seen too. */}
+            <ErrorBar dataKey="whisker" width={6} stroke="#fff" strokeWidth={4} isAnimationActive={false} />
             <ErrorBar dataKey="whisker" width={5} stroke={ink} strokeWidth={1.5} isAnimationActive={false} />
           </Bar>
           {targets.map(({ value, label: text }) => (

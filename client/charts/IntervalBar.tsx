@@ -13,6 +13,11 @@ interface Props {
   label: string;
 }
 const [width, height] = [132, 20];
+/** Light around dark, so that the half within the bar is seen too. */
+const whiskers = [
+  { stroke: '#fff', strokeWidth: 4 },
+  { stroke: ink, strokeWidth: 1.5 },
+];
 
 export const IntervalBar = ({ value, interval, targets, domain: [low, high], dot = false, label }: Props) => {
   const x = (number: number) => Math.max(1, Math.min(width - 1, ((number - low) / (high - low || 1)) * width));
@@ -32,14 +37,15 @@ export const IntervalBar = ({ value, interval, targets, domain: [low, high], dot
           fill={series[0]}
         />
       )}
-      {interval && (
-        <path
-          d={`M${x(interval[0])} 10H${x(interval[1])}M${x(interval[0])} 6v8M${x(interval[1])} 6v8`}
-          stroke={ink}
-          strokeWidth={1.5}
-          fill="none"
-        />
-      )}
+      {interval &&
+        whiskers.map((whisker) => (
+          <path
+            key={whisker.stroke}
+            d={`M${x(interval[0])} 10H${x(interval[1])}M${x(interval[0])} 6v8M${x(interval[1])} 6v8`}
+            {...whisker}
+            fill="none"
+          />
+        ))}
       {targets.map((target) => (
         <line key={target} x1={x(target)} x2={x(target)} y1={0} y2={height} stroke={targetLine} strokeWidth={2.5} />
       ))}

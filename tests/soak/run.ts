@@ -2,6 +2,7 @@
 import { runAttacks } from './attacks.ts';
 import { runFaults } from './faults.ts';
 import { runKills } from './kills.ts';
+import { runWays } from './ways.ts';
 
 const seed = Number(process.env.SEED ?? 20_261_122);
 console.log(`seed ${seed} (SEED=… for another)`);
@@ -18,7 +19,12 @@ for (const { message, ...fault } of faults) {
 }
 const attacks = runAttacks(seed);
 console.table(attacks);
-const outcomes = [isKept, ...faults.map(({ lost }) => lost === 0), ...attacks.map(({ isAsItShould }) => isAsItShould)];
+const outcomes = [
+  await runWays(),
+  isKept,
+  ...faults.map(({ lost }) => lost === 0),
+  ...attacks.map(({ isAsItShould }) => isAsItShould),
+];
 const passed = outcomes.filter(Boolean).length;
 console.log(`${passed} passed, ${outcomes.length - passed} failed`);
 process.exitCode = passed === outcomes.length ? 0 : 1;

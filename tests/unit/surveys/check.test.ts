@@ -169,6 +169,13 @@ test.each([
   expect(told).toEqual(truth === '' ? [] : [`warning ${third}.visibleIf ${truth}-true`]);
 });
 
+test('choices that are shown by conditions of their own are tried all', () => {
+  const shown = { ...yesNo, name: 'c', choices: [{ value: 'm', text: text('m'), visibleIf: "{a} = 'yes'" }] };
+  const told = (visibleIf: string) => found(survey([question(yesNo), question(shown), question({ visibleIf })]));
+  expect(told("{c} = 'm'")).toEqual([]);
+  expect(told("{c} = 'n'")).toEqual([`warning ${third}.visibleIf never-true`]);
+});
+
 test('a condition is tried under those of the groups around it', () => {
   const panel = (visibleIf: string) => ({
     ...{ type: 'panel', name: 'g', visibleIf: "{a} = 'yes'", title: text('Grupp') },

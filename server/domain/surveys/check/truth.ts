@@ -12,8 +12,8 @@ import {
   parseExpression,
   type Values,
 } from '../conditions.ts';
-import { compileChoices, rateCodes } from '../fields/options.ts';
-import { isBlank, type Json } from '../json.ts';
+import { codeOf, compileChoices, rateCodes } from '../fields/options.ts';
+import { isBlank, type Json, listOf } from '../json.ts';
 import type { Layout, PlacedElement } from './elements.ts';
 import { join, type Problems } from './problem.ts';
 
@@ -28,7 +28,9 @@ const subsets = (codes: readonly string[]): string[][] =>
 
 /** undefined: cannot be listed. No answer is one of them. */
 function answersTo(question: Json): (Answer | undefined)[] | undefined {
-  const codes = () => [...compileChoices({ ...question, choicesVisibleIf: undefined }, { known: new Map() }).keys()];
+  // Whatever a choice is itself shown by: more answers than there are at a time are tried, never fewer.
+  const plain = { ...question, choices: listOf(question.choices).map(codeOf), choicesVisibleIf: undefined };
+  const codes = () => [...compileChoices(plain, { known: new Map() }).keys()];
   const isSeveral = question.type === 'checkbox' || question.type === 'tagbox' || question.multiSelect === true;
   if (question.type === 'boolean')
     return [undefined, question.valueTrue ?? true, question.valueFalse ?? false] as Answer[];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Conflict, merge } from '../../../../client/pages/survey-editor/designer/document/merge.ts';
+import { type Conflict, merge } from '../../../client/pages/survey-editor/designer/document/merge.ts';
 import {
   addPage,
   duplicate,
@@ -11,8 +11,8 @@ import {
   moveTo,
   remove,
   setProperty,
-} from '../../../../client/pages/survey-editor/designer/document/operations.ts';
-import { settle } from '../../../../client/pages/survey-editor/designer/document/settle.ts';
+} from '../../../client/pages/survey-editor/designer/document/operations.ts';
+import { settle } from '../../../client/pages/survey-editor/designer/document/settle.ts';
 import {
   elementsOf,
   formPlaces,
@@ -20,7 +20,7 @@ import {
   putAt,
   questionsOf,
   readAt,
-} from '../../../../client/pages/survey-editor/designer/document/tree.ts';
+} from '../../../client/pages/survey-editor/designer/document/tree.ts';
 
 const read = (name: string): Json => JSON.parse(readFileSync(`surveys/${name}/v1.json`, 'utf8'));
 const treatment = read('treatment');

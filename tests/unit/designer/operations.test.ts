@@ -8,8 +8,8 @@ import {
   redone,
   replacedBy,
   undone,
-} from '../../../../client/pages/survey-editor/designer/document/history.ts';
-import { kindOf, kinds, newElement } from '../../../../client/pages/survey-editor/designer/document/kinds.ts';
+} from '../../../client/pages/survey-editor/designer/document/history.ts';
+import { kindOf, kinds, newElement } from '../../../client/pages/survey-editor/designer/document/kinds.ts';
 import {
   addPage,
   duplicate,
@@ -19,7 +19,7 @@ import {
   remove,
   rename,
   setProperty,
-} from '../../../../client/pages/survey-editor/designer/document/operations.ts';
+} from '../../../client/pages/survey-editor/designer/document/operations.ts';
 import {
   elementsOf,
   formPlaces,
@@ -29,8 +29,8 @@ import {
   putAt,
   questionsOf,
   readAt,
-} from '../../../../client/pages/survey-editor/designer/document/tree.ts';
-import { checkSource } from '../../../../server/domain/surveys/check.ts';
+} from '../../../client/pages/survey-editor/designer/document/tree.ts';
+import { checkSource } from '../../../server/domain/surveys/check.ts';
 
 const shipped = ['treatment', 'exit', 'collaboration', 'progression-card'].map(
   (name) => [name, JSON.parse(readFileSync(`surveys/${name}/v1.json`, 'utf8')) as Json] as const,

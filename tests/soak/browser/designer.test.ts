@@ -3,8 +3,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { chromiumFlags, findChromium } from '../../support/chromium.ts';
+import { type Product, startProduct } from '../../support/product.ts';
 
 let product: Product;
 let browser: Browser;
