@@ -8,6 +8,7 @@ import type {
   EnrolmentChange,
   EnrolmentPage,
   EnrolmentSummary,
+  Erased,
   ExitForm,
   FollowUpForm,
   InterventionForm,
@@ -88,6 +89,15 @@ export const useDeleteExit = (slug: string, enrolment: string) =>
   usePageMutation(slug, enrolment, (base, _: undefined) => call('DELETE', `${base}/exit`));
 export const useNewFollowUp = (slug: string, enrolment: string) =>
   usePageMutation(slug, enrolment, (base, body: FollowUpForm) => call('POST', `${base}/follow-ups`, body));
+
+/** The page is of nobody afterwards: leave it. */
+export const useErasure = (slug: string, enrolment: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call<Erased>('DELETE', path`/programmes/${slug}/enrolments/${enrolment}/person`),
+    onSuccess: () => moved(client, slug),
+  });
+};
 
 export const useCard = (slug: string) =>
   useQuery({

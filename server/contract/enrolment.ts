@@ -181,3 +181,7 @@ export const card = z.object({
   coordinator: z.record(z.string(), z.unknown()),
 });
 export type Card = z.infer<typeof card>;
+export const erased = z.object({
+  rows: z.number().int().meta({ description: 'enrolments, cards, answers, links and what else hung on them' }),
+});
+export type Erased = z.infer<typeof erased>;

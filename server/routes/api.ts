@@ -6,6 +6,7 @@ import type { Route } from './define/route.ts';
 import type { Deps } from './deps.ts';
 import { cardRoutes } from './enrolments/cards.ts';
 import { enrolmentRoutes } from './enrolments/enrolments.ts';
+import { personRoutes } from './enrolments/person.ts';
 import { registeredRoutes } from './enrolments/registered.ts';
 import { exportRoutes } from './export.ts';
 import { funderReportRoutes } from './funderReport.ts';
@@ -52,6 +53,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...exportRoutes(),
     ...invitationRoutes(deps),
     ...enrolmentRoutes(),
+    ...personRoutes(),
     ...registeredRoutes(),
     ...cardRoutes(),
     ...importRoutes(),

@@ -45,7 +45,7 @@ const lanes = collection<Lane>(
 /** What a change did, for the marker. */
 interface Done {
   rows: number;
-  removedFrom?: string;
+  removedFrom?: readonly string[];
 }
 
 /**
@@ -61,11 +61,11 @@ export async function changing<Result>(
   return mongoose.connection.getClient().withSession((session) =>
     session.withTransaction(async () => {
       const lane = randomInt(laneCount);
-      const removal = done.removedFrom === undefined ? {} : { [`removals.${done.removedFrom}`]: 1 };
+      const removals = Object.fromEntries((done.removedFrom ?? []).map((name) => [`removals.${name}`, 1]));
       const taken = await lanes
         .findOneAndUpdate(
           { _id: keyOf(programme, lane) },
-          { $inc: { seq: 1, rows: done.rows, ...removal }, $setOnInsert: { programme, lane } },
+          { $inc: { seq: 1, rows: done.rows, ...removals }, $setOnInsert: { programme, lane } },
           { session, upsert: true, returnDocument: 'after', projection: { seq: 1 } },
         )
         .orFail()

@@ -1,4 +1,5 @@
 // Direct identifiers, sealed: the database alone tells nobody's name.
+import type { ClientSession } from 'mongoose';
 import { collection, isDuplicate, keyOf, required, trusted } from './collection.ts';
 import { openSecret, sealSecret } from './sealing.ts';
 
@@ -44,6 +45,11 @@ export async function updatePerson(programme: string, person: string, contact: C
   const _id = keyOf(programme, person);
   const sealed = sealSecret(contact, _id);
   await persons.updateOne({ _id }, { $set: { programme, person, sealed } }, { upsert: true });
+}
+
+/** Name and addresses. */
+export async function deletePerson(programme: string, person: string, session: ClientSession): Promise<void> {
+  await persons.deleteOne({ _id: keyOf(programme, person) }, { session });
 }
 
 /** By the key of the person; those without a name are absent. */

@@ -140,7 +140,7 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
 
   /** The one row with this key, if it is as `only` says. @returns whether there was one */
   const remove = async (programme: string, parts: (string | number)[], only: object = {}): Promise<boolean> => {
-    const outcome = await changing(programme, { rows: 1, removedFrom: name }, (session) =>
+    const outcome = await changing(programme, { rows: 1, removedFrom: [name] }, (session) =>
       model.deleteOne({ ...only, _id: keyOf(programme, ...parts) }, { session }),
     );
     return outcome.deletedCount > 0;

@@ -65,3 +65,9 @@ function keyInUse(): Buffer {
   if (!secretKey) throw new Error(refusal);
   return secretKey;
 }
+
+/** The same for the same words as long as the key is; without it nobody can try words out. */
+export function keyedHash(words: string): string {
+  const key = Buffer.from(hkdfSync('sha256', keyInUse(), '', 'stegvis hash', 32));
+  return createHmac('sha256', key).update(words).digest('base64url');
+}

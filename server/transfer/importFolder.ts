@@ -11,6 +11,7 @@ import {
 import { upsertActivities } from '../store/activities.ts';
 import { upsertAssessments } from '../store/assessments.ts';
 import { listEnrolments, upsertEnrolments } from '../store/enrolments.ts';
+import { erasedOf } from '../store/erasures.ts';
 import { upsertFollowUps } from '../store/followUps.ts';
 import { upsertInterventions } from '../store/interventions.ts';
 import { upsertResponses } from '../store/responses.ts';
@@ -43,7 +44,7 @@ export async function importFolder(folder: string): Promise<Reconciliation> {
   for (const file of surveyFiles) files.push(await importSurvey(slug, file));
   const surveys = (await surveysOf(slug)).map((each) => each.definition);
   const table = <Row>(file: string, kind: Kind<Row>, put: Put<Row>) => importTable(folder, file, kind, slug, put);
-  files.push(...(await table('enrolments.csv', enrolmentKind(programme), upsertEnrolments)));
+  files.push(...(await table('enrolments.csv', enrolmentKind(programme, await erasedOf(slug)), upsertEnrolments)));
   const known = new Map((await listEnrolments(slug)).map((each) => [each.enrolment, each]));
   files.push(...(await table('interventions.csv', interventionKind(programme, known), upsertInterventions)));
   files.push(...(await table('activity.csv', activityKind(known), upsertActivities)));

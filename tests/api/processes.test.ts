@@ -1,5 +1,7 @@
 // Behind a proxy either process may get the next call: whatever one has done, the other knows.
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Pair, startPair } from '../support/pair.ts';
@@ -132,6 +134,28 @@ test('a result is the same at both, within one read of as many responses as refr
     stored += refreshedBy;
     expect([await value(reader), await value(writer)]).toEqual([stored, stored]);
   }
+});
+
+test('a person erased at one counts no more at the other, at its next read', async () => {
+  const { one, other } = pair;
+  const slug = 'cresco-plus';
+  const { passwords } = JSON.parse(readFileSync(join(one.folder, 'demonstration.json'), 'utf8'));
+  const email = Object.keys(passwords).find((each) => each.startsWith('coordinator')) ?? '';
+  const body = { email, password: passwords[email] };
+  const { token } = (await call(one, 'POST', '/session', { body })).body;
+  const listAt = async (product: Product): Promise<{ enrolment: string; person: string }[]> =>
+    (await call(product, 'GET', `/programmes/${slug}/enrolments`, { token })).body.enrolments;
+  const countAt = async (product: Product) => {
+    const { goals } = (await call(product, 'GET', `/programmes/${slug}/results`, { token })).body;
+    return goals.find((each: { id: string }) => each.id === 'participants').value;
+  };
+  const before = await listAt(one);
+  expect([await countAt(one), await countAt(other)]).toEqual([before.length, before.length]);
+  const erased = before[0]?.enrolment;
+  expect((await call(one, 'DELETE', `/programmes/${slug}/enrolments/${erased}/person`, { token })).status).toBe(200);
+  const after = await listAt(other);
+  expect(after.map(({ enrolment }) => enrolment)).not.toContain(erased);
+  expect([await countAt(other), await countAt(one)]).toEqual([after.length, after.length]);
 });
 
 test(`${submissions} submissions over both, one in five sent to both at once, are stored once each`, async () => {

@@ -12,6 +12,7 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
 import { DetailsSection } from './DetailsSection.tsx';
+import { ErasureSection } from './ErasureSection.tsx';
 import { ExitSection } from './ExitSection.tsx';
 import { FollowUpSection } from './FollowUpSection.tsx';
 import { InterventionSection } from './InterventionSection.tsx';
@@ -42,6 +43,7 @@ const PersonPage = () => {
       </SimpleGrid>
       <LinksSection slug={slug} page={page} />
       <DetailsSection programme={definition} page={page} />
+      <ErasureSection slug={slug} page={page} />
     </Stack>
   );
 };

@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { designer } from './designer.ts';
 import { enrolment } from './enrolment.ts';
+import { erasure } from './erasure.ts';
 import { exports } from './exports.ts';
 import { fieldProblems } from './fieldProblems.ts';
 import { funderReport } from './funderReport.ts';
@@ -37,6 +38,7 @@ export const en = {
   person,
   people,
   exports,
+  erasure,
   fieldProblems,
   enrolment,
   funderReport,

@@ -12,11 +12,15 @@ export function enrolmentColumns(programme: Programme): string[] {
   return [...columns, ...programme.fields.map((field) => field.name)];
 }
 
-export function enrolmentKind(programme: Programme): Kind<Enrolment> {
-  return { columns: enrolmentColumns(programme), key: ['enrolment'], read: (cells) => read(programme, cells) };
+/** For the key of an enrolment the day on which it was erased. */
+export type ErasedOn = (enrolment: string) => string | undefined;
+
+export function enrolmentKind(programme: Programme, erasedOn: ErasedOn): Kind<Enrolment> {
+  const columns = enrolmentColumns(programme);
+  return { columns, key: ['enrolment'], read: (cells) => read(programme, erasedOn, cells) };
 }
 
-function read(programme: Programme, cells: Cells): Enrolment {
+function read(programme: Programme, erasedOn: ErasedOn, cells: Cells): Enrolment {
   const sites = programme.sites.map((site) => site.slug);
   const row: Enrolment = {
     enrolment: cells.required('enrolment', cells.key('enrolment')),
@@ -27,6 +31,8 @@ function read(programme: Programme, cells: Cells): Enrolment {
     ...exitOf(programme, cells),
     fields: fieldsOf(programme, cells),
   };
+  const day = erasedOn(row.enrolment);
+  if (day !== undefined) cells.refuse('enrolment', `${row.enrolment} was erased on ${day}; leave the row out`);
   if (row.start && row.end && row.end < row.start) cells.refuse('end', `${row.end} is before the start ${row.start}`);
   if (row.start && row.birthYear && row.birthYear > Number(row.start.slice(0, 4)))
     cells.refuse('birthYear', `${row.birthYear} is after the start ${row.start}`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { erase } from '../../../server/store/erasures.ts';
 import { putInBuiltInSurveys } from '../../../server/store/firstStart.ts';
 import { findProgramme } from '../../../server/store/programmes.ts';
 import { loadRows } from '../../../server/store/rows.ts';
@@ -242,4 +243,18 @@ test('what is stored is what the cells say, with the background of the enrolment
     ...{ enrolment: 'e1', date: '2023-08-15', person: { health: 4, jobIdea: 3 }, coordinator: {} },
   });
   expect(activities).toContainEqual({ enrolment: 'e1', date: '2023-08-30', hoursPerWeek: 7.5 });
+});
+
+test('a row of somebody who was erased is refused, and so is what hangs on it', async () => {
+  await importing({ 'enrolments.csv': enrolment('e-gone,p-gone,ostad,,,,,2023-01-10,,,,') });
+  const who = { person: 'p-gone', enrolments: ['e-gone'], isLast: true, user: 'u', day: '2024-05-06' };
+  expect(await erase('example', who)).toBe(1);
+  const reports = await importing({
+    'enrolments.csv': enrolment('e-gone,p-gone,ostad,,,,,2023-01-10,,,,'),
+    'activity.csv': 'enrolment,date,hoursPerWeek\ne-gone,2023-02-01,4\n',
+  });
+  expect(reports('enrolments.csv')?.rejected).toEqual([
+    { row: 2, reason: 'enrolment: e-gone was erased on 2024-05-06; leave the row out' },
+  ]);
+  expect(reports('activity.csv')?.rejected).toHaveLength(1);
 });

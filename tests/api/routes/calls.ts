@@ -154,6 +154,7 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   }),
   [`get ${one}`]: async (slug) => ({ params: await enrolled(slug) }),
   [`patch ${one}`]: async (slug) => ({ params: await enrolled(slug), body: { gender: 'woman' } }),
+  [`delete ${one}/person`]: async (slug) => ({ params: await enrolled(slug) }),
   [`post ${one}/activities`]: async (slug) => ({
     params: await enrolled(slug),
     body: { date: day, hoursPerWeek: 8 },
