@@ -8,11 +8,14 @@ import { backgroundOf, FormTally, type QuestionCount } from '../domain/quality/r
 import { type AnyDefinition, halfNames, isCard, type SurveyDefinition } from '../domain/surveys/definition.ts';
 import { listActivities } from '../store/activities.ts';
 import { listAssessments } from '../store/assessments.ts';
+import { readMarker } from '../store/changes.ts';
+import { connectionNumber } from '../store/database.ts';
 import { listEnrolments } from '../store/enrolments.ts';
 import { listFollowUps } from '../store/followUps.ts';
 import { listInterventions } from '../store/interventions.ts';
 import { countInvitations, type InvitationCount } from '../store/invitations.ts';
 import { streamResponses } from '../store/responses.ts';
+import { keepLatest } from './qualityKept.ts';
 
 export interface SurveyGathered {
   survey: string;
@@ -34,20 +37,40 @@ type GroupsOf = (enrolment: string | undefined) => Groups | undefined;
 /** The built-in survey that people answer when they leave. */
 const exitSurvey = 'exit';
 
-/** @param sites undefined: all */
+/** As the rows are stored now. @param sites undefined: all */
 export async function gatherQuality(
-  { slug, ageBands, goals }: Programme,
+  programme: Programme,
   surveys: readonly AnyDefinition[],
   sites: Sites,
   today: string,
 ): Promise<Gathered> {
-  const answeredExit = new Set<string>();
+  const { slug, goals } = programme;
   const counts = await countInvitations(slug);
   const expected = {
     cards: goals.some(({ indicator }) => indicator.population === 'assessed'),
     followUps: goals.some(({ indicator }) => indicator.population === 'followUps'),
     exitSurvey: [...goals.map(({ indicator }) => indicator), ...counts].some(({ survey }) => survey === exitSurvey),
   };
+  const versions = surveys.map(({ name, version }) => [name, version]);
+  const marker = await readMarker(slug);
+  const state = JSON.stringify([connectionNumber(), marker, programme, versions, expected, today]);
+  const examined = await examinedAs(JSON.stringify([slug, sites]), state, () =>
+    examineRows(programme, surveys, sites, { expected, today }),
+  );
+  const own = counts.filter(({ site }) => !sites || (site !== null && sites.includes(site)));
+  return { ...examined, invitations: sumsOf(own) };
+}
+
+type Examined = Omit<Gathered, 'invitations'>;
+const examinedAs = keepLatest<Examined>();
+
+async function examineRows(
+  { slug, ageBands }: Programme,
+  surveys: readonly AnyDefinition[],
+  sites: Sites,
+  { expected, today }: Pick<QualityRows, 'expected' | 'today'>,
+): Promise<Examined> {
+  const answeredExit = new Set<string>();
   const rows = { ...(await ownRows(slug, sites, expected)), answeredExit, today };
   const known = new Map(rows.enrolments.map((each) => [each.enrolment, groupsOfEnrolment(each, ageBands)]));
   const groupsOf = (enrolment: string | undefined) => known.get(enrolment ?? '');
@@ -59,8 +82,7 @@ export async function gatherQuality(
     if (forms.length > 0)
       gathered.push(await responsesOf(slug, forms, sites, name === exitSurvey ? answeredExit : null, groupsOf));
   }
-  const own = counts.filter(({ site }) => !sites || (site !== null && sites.includes(site)));
-  return { rows, surveys: gathered.filter(({ size }) => size > 0), invitations: sumsOf(own) };
+  return { rows, surveys: gathered.filter(({ size }) => size > 0) };
 }
 
 /** Also where another site alone has cards or follow-ups: then they are a matter of the programme. */

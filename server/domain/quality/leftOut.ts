@@ -19,25 +19,45 @@ export interface Uneven extends Difference {
   by: Groups;
 }
 
-export class LeftOutTally {
-  readonly #counts = new Map<string, LeftOut>();
+/** Whoever is in the same groups has the same place; many share one, so counting by place is quick. */
+export class GroupPlaces {
+  readonly #places = new Map<string, number>();
+  readonly groups: Groups[] = [];
 
-  add(groups: Groups, isUnanswered: boolean): void {
-    for (const variable of leftOutBy) {
-      const value = groups[variable];
-      if (value === undefined || value === 'unknown') continue;
-      const key = JSON.stringify([variable, value]);
-      const counted = this.#counts.get(key) ?? { by: { [variable]: value }, unanswered: 0, asked: 0 };
-      this.#counts.set(key, counted);
-      counted.asked += 1;
-      if (isUnanswered) counted.unanswered += 1;
-    }
+  of(groups: Groups): number {
+    const { gender, ageBand, bornAbroad, site } = groups;
+    const key = `${gender} ${ageBand} ${bornAbroad} ${site}`;
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#places.set(key, this.groups.length);
+    return this.groups.push(groups) - 1;
+  }
+}
+
+/** Of one question how many were asked and left it out, by their place. */
+export class LeftOutTally {
+  readonly #asked: number[] = [];
+  readonly #unanswered: number[] = [];
+
+  add(place: number, isUnanswered: boolean): void {
+    this.#asked[place] = (this.#asked[place] ?? 0) + 1;
+    if (isUnanswered) this.#unanswered[place] = (this.#unanswered[place] ?? 0) + 1;
   }
 
   /** By variable, and by value within it; of a variable that has one group alone nothing. */
-  get groups(): LeftOut[] {
+  groupsAt({ groups: all }: GroupPlaces): LeftOut[] {
     return leftOutBy.flatMap((variable) => {
-      const own = [...this.#counts.values()].filter(({ by }) => by[variable] !== undefined);
+      const counts = new Map<string | number, LeftOut>();
+      for (const [place, groups] of all.entries()) {
+        const value = groups[variable];
+        const asked = this.#asked[place] ?? 0;
+        if (value === undefined || value === 'unknown' || asked === 0) continue;
+        const counted = counts.get(value) ?? { by: { [variable]: value }, unanswered: 0, asked: 0 };
+        counts.set(value, counted);
+        counted.asked += asked;
+        counted.unanswered += this.#unanswered[place] ?? 0;
+      }
+      const own = [...counts.values()];
       return own.length < 2 ? [] : own.toSorted((one, other) => order(one.by[variable], other.by[variable]));
     });
   }

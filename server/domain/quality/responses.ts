@@ -6,7 +6,7 @@ import { compileSurvey } from '../surveys/compile.ts';
 import type { HalfName, SurveyForm } from '../surveys/definition.ts';
 import { isBlank, isJsonObject } from '../surveys/json.ts';
 import { listQuestionsOfForm, type Question } from '../surveys/questions.ts';
-import { type Groups, type LeftOut, LeftOutTally } from './leftOut.ts';
+import { GroupPlaces, type Groups, type LeftOut, LeftOutTally } from './leftOut.ts';
 import { isSameThroughout } from './sameThroughout.ts';
 
 /** Of the responses that were asked the question, how many left it out; a matrix is left out when none of its rows is answered. */
@@ -20,29 +20,35 @@ export interface QuestionCount {
   groups: LeftOut[];
 }
 
+interface Counted extends Omit<QuestionCount, 'groups'> {
+  leftOut: LeftOutTally;
+}
 interface Version {
   /** Those that count: free texts and the background are left out freely. */
-  questions: Question[];
+  questions: Counted[];
   scales: Question[][];
-  hiddenIn(answers: Answers): ReadonlySet<string>;
+  /** Absent where nothing is asked under a condition. */
+  hiddenIn?: (answers: Answers) => ReadonlySet<string>;
 }
 const nothing: ReadonlySet<string> = new Set();
 
 export class FormTally {
-  #versions = new Map<number, Version>();
-  #counts = new Map<string, Omit<QuestionCount, 'groups'>>();
-  #leftOut = new Map<string, LeftOutTally>();
+  readonly #versions = new Map<number, Version>();
+  readonly #counted = new Map<string, Counted>();
+  readonly #places = new GroupPlaces();
   size = 0;
 
   /** @param forms by version, the oldest first */
-  constructor(forms: ReadonlyMap<number, SurveyForm>, half?: HalfName) {
+  constructor(forms: ReadonlyMap<number, SurveyForm>, half: HalfName | null = null) {
     for (const [version, form] of forms) {
-      const read = readForm(form, half);
-      this.#versions.set(version, read);
-      for (const { name, title } of read.questions) {
-        this.#counts.set(name, { question: name, half: half ?? null, title, unanswered: 0, asked: 0 });
-        this.#leftOut.set(name, new LeftOutTally());
-      }
+      const { questions, ...read } = readForm(form, half ?? undefined);
+      const counted = questions.map(({ name, title }) => {
+        const fresh = { question: name, half, title, unanswered: 0, asked: 0, leftOut: new LeftOutTally() };
+        const each = Object.assign(this.#counted.get(name) ?? fresh, { title });
+        this.#counted.set(name, each);
+        return each;
+      });
+      this.#versions.set(version, { ...read, questions: counted });
     }
   }
 
@@ -54,35 +60,44 @@ export class FormTally {
     const form = this.#versions.get(version);
     if (!form) return undefined;
     this.size += 1;
-    const hidden = form.hiddenIn({ ...answers, ...background });
-    for (const { name } of form.questions) {
-      const counted = this.#counts.get(name);
-      if (!counted || hidden.has(name)) continue;
-      const isUnanswered = isBlank(answerTo(answers, name));
+    const place = this.#places.of(groups);
+    const hidden = form.hiddenIn?.({ ...answers, ...background }) ?? nothing;
+    for (const counted of form.questions) {
+      if (hidden.has(counted.question)) continue;
+      const isUnanswered = isBlank(answerTo(answers, counted.question));
       counted.asked += 1;
       if (isUnanswered) counted.unanswered += 1;
-      this.#leftOut.get(name)?.add(groups, isUnanswered);
+      counted.leftOut.add(place, isUnanswered);
     }
-    const verdicts = form.scales
-      .map((scale) => isSameThroughout(scale.flatMap(({ name }) => valuesOf(answerTo(answers, name)))))
-      .filter((each) => each !== undefined);
-    return verdicts.length === 0 ? undefined : verdicts.includes(true);
+    return isSameOnSome(form.scales, answers);
   }
 
   /** In the order of the survey. */
   get questions(): QuestionCount[] {
-    return [...this.#counts].map(([name, counted]) => ({ ...counted, groups: this.#leftOut.get(name)?.groups ?? [] }));
+    return [...this.#counted.values()].map(({ leftOut, ...counted }) => ({
+      ...counted,
+      groups: leftOut.groupsAt(this.#places),
+    }));
   }
 }
 
-function readForm(form: SurveyForm, half: HalfName | undefined): Version {
+function isSameOnSome(scales: readonly Question[][], answers: Answers): boolean | undefined {
+  let verdict: boolean | undefined;
+  for (const scale of scales) {
+    const isSame = isSameThroughout(scale.flatMap(({ name }) => valuesOf(answerTo(answers, name))));
+    if (isSame !== undefined) verdict = verdict === true || isSame;
+  }
+  return verdict;
+}
+
+function readForm(form: SurveyForm, half: HalfName | undefined) {
   const compiled = compileSurvey(form);
   const isConditional = hasConditions(compiled);
   const all = listQuestionsOfForm(form, half).filter(({ background, type }) => !background && type !== 'expression');
   return {
     questions: all.filter(({ kind }) => kind !== 'text' && kind !== 'texts'),
     scales: scalesOf(all),
-    hiddenIn: (answers) => (isConditional ? findHidden(compiled, answers) : nothing),
+    ...(isConditional && { hiddenIn: (answers: Answers) => findHidden(compiled, answers) }),
   };
 }
 
