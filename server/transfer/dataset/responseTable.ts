@@ -29,7 +29,7 @@ import {
 } from './variable.ts';
 
 /** Rows are read and let go: so few at a time that they are gone before the collector moves them. */
-const batchSize = 250;
+const batchSize = 100;
 
 /**
  * @param versions every version of one survey, at least one

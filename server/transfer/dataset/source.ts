@@ -15,18 +15,21 @@ export interface Source {
   seen(enrolments: readonly string[]): Promise<void>;
 }
 
-/** Each enrolment is told to `record` once, in whichever table it comes first. */
+/** Each enrolment is told to `record` once, in whichever table it comes first. Without it nobody's key is kept. */
 export function newSource(
   what: Pick<Source, 'programme' | 'surveys' | 'sites'>,
-  record: (enrolments: readonly string[]) => Promise<void> = async () => {},
+  record?: (enrolments: readonly string[]) => Promise<void>,
 ): Source {
+  return { ...what, pseudonym: newPseudonyms(), seen: record ? onceEach(record) : async () => {} };
+}
+
+function onceEach(record: (enrolments: readonly string[]) => Promise<void>): Source['seen'] {
   const told = new Set<string>();
-  const seen = async (enrolments: readonly string[]) => {
+  return async (enrolments) => {
     const fresh = [...new Set(enrolments)].filter((each) => !told.has(each));
     for (const each of fresh) told.add(each);
     await record(fresh);
   };
-  return { ...what, pseudonym: newPseudonyms(), seen };
 }
 
 export const isOwnSite = ({ sites }: Source, { site }: Enrolment): boolean => sites === 'all' || sites.includes(site);
