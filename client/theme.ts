@@ -28,8 +28,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'sm' } },
-    // A table wider than its frame must be reachable by keyboard.
-    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
+    // A table wider than its frame must be reachable by keyboard, and its bar tells that there is more of it.
+    TableScrollContainer: {
+      defaultProps: { scrollAreaProps: { type: 'auto', offsetScrollbars: 'present', viewportProps: { tabIndex: 0 } } },
+    },
     TextInput: { defaultProps: { size: 'sm' } },
   },
 });
