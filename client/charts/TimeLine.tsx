@@ -43,6 +43,12 @@ export const TimeLine = ({ marks, axis, tick, targets, last, title, label }: Pro
   }));
   const [low, high] = [marks[0]?.at ?? 0, marks.at(-1)?.at ?? 0];
   const end = marks.findLast(({ value }) => value !== null);
+  const [bottom, top] = axis.domain;
+  /** Beside the plot, where no whisker runs through it; within when it is too long or meets the last figure. */
+  const placeOf = (target: number, text: string) => {
+    const isNearLast = Math.abs(target - (end?.value ?? target)) < 0.09 * (top - bottom);
+    return isNearLast || text.length > 9 ? 'insideTopLeft' : 'right';
+  };
   return (
     <Savable kind="chart" title={title}>
       <div ref={ref} role="img" aria-label={label} className="chart">
@@ -50,7 +56,7 @@ export const TimeLine = ({ marks, axis, tick, targets, last, title, label }: Pro
           width={width}
           height={260}
           data={data}
-          margin={{ top: 22, right: 64, bottom: 4, left: 0 }}
+          margin={{ top: 22, right: 74, bottom: 4, left: 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke={edge} />
@@ -78,7 +84,7 @@ export const TimeLine = ({ marks, axis, tick, targets, last, title, label }: Pro
               stroke={targetLine}
               strokeWidth={2}
               strokeDasharray="6 4"
-              label={{ value: text, position: 'insideTopLeft', fill: targetLine, fontSize: 12, fontWeight: 600 }}
+              label={{ value: text, position: placeOf(value, text), fill: targetLine, fontSize: 12, fontWeight: 600 }}
             />
           ))}
           <Line
