@@ -15,10 +15,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      // Pure functions: what one file has loaded serves the next.
+      // What one file has loaded serves the next: each opens and closes what it needs.
       project('unit', { isolate: false }),
-      project('embedded'),
-      project('api'),
+      project('embedded', { isolate: false }),
+      project('api', { isolate: false }),
       project('client', { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] }),
       project('browser', { testTimeout: 120_000, hookTimeout: 180_000 }),
       // Long ways through a browser: with `npm run soak`, and by name.

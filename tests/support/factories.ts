@@ -13,6 +13,8 @@ let count = 0;
 const next = () => ++count;
 
 export const password = 'a long enough password';
+/** Made once: it takes a while on purpose. */
+const hashed = hashPassword(password);
 
 /** Sites ostad and vastad, a few codes, a field, two waves of the collaboration survey (the first one over), one goal. */
 export async function buildProgramme(overrides: Partial<ProgrammeInput> = {}): Promise<Programme> {
@@ -54,7 +56,7 @@ export async function buildProgramme(overrides: Partial<ProgrammeInput> = {}): P
 
 export async function buildUser(overrides: Partial<NewUser> = {}): Promise<User & { token: string }> {
   const user = { email: `user${next()}@example.org`, name: 'Ursula User', role: 'administrator' as const, access: [] };
-  const stored = await insertUser({ ...user, ...overrides }, await hashPassword(password));
+  const stored = await insertUser({ ...user, ...overrides }, await hashed);
   if (!stored) throw new Error('the address is taken');
   return { ...stored, token: await createSession(stored.id, 1) };
 }

@@ -6,15 +6,19 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 
 export type Settings = Record<string, string>;
-const root = mkdtempSync(join(tmpdir(), 'stegvis-backup-'));
+/** Of one test file after another. */
+let root: string | undefined;
 const databases: string[] = [];
 let count = 0;
 
-export const fileName = (name: string) => join(root, name);
+export const fileName = (name: string): string => {
+  root ??= mkdtempSync(join(tmpdir(), 'stegvis-backup-'));
+  return join(root, name);
+};
 
 /** An empty data folder, with the secret key of another one if that is given. */
 export function newFolder(keyOf?: string): Settings & { DATA_DIR: string } {
-  const folder = join(root, `data-${++count}`);
+  const folder = fileName(`data-${++count}`);
   mkdirSync(folder);
   const key = keyOf && join(keyOf, 'secret.key');
   if (key && existsSync(key)) copyFileSync(key, join(folder, 'secret.key'));
@@ -30,8 +34,9 @@ export function newDatabase(server: string): string {
 }
 
 export async function removePlaces(): Promise<void> {
-  rmSync(root, { recursive: true, force: true });
-  for (const uri of databases) {
+  if (root !== undefined) rmSync(root, { recursive: true, force: true });
+  root = undefined;
+  for (const uri of databases.splice(0)) {
     const client = await MongoClient.connect(uri);
     await client.db().dropDatabase();
     await client.close();
