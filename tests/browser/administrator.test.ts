@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { startDemonstration } from '../support/demonstration.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
@@ -10,7 +11,7 @@ let staff: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  product = await startProduct({ DEMO: 'on' });
+  product = await startDemonstration();
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   staff = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' });
   page = await staff.newPage();

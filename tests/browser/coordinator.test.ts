@@ -3,7 +3,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../server/domain/schedule/due.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { startDemonstration } from '../support/demonstration.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
@@ -16,7 +17,7 @@ const password = 'a coordinator at the tablet';
 const daysAgo = (days: number) => dayOf(new Date(Date.now() - days * 86_400_000));
 
 beforeAll(async () => {
-  product = await startProduct({ DEMO: 'on' });
+  product = await startDemonstration();
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   administrator = await signInByApi(product.administrator.email, product.administrator.password);
   const user = { email: 'kim@example.org', name: 'Kim Samordnare', role: 'coordinator' };

@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { startDemonstration } from '../support/demonstration.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
@@ -18,7 +19,7 @@ const signIn = async () => {
 };
 
 beforeAll(async () => {
-  product = await startProduct({ DEMO: 'on' });
+  product = await startDemonstration();
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' });
   page = await context.newPage();

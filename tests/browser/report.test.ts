@@ -4,7 +4,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
-import { type Product, startProduct } from '../support/product.ts';
+import { startDemonstration } from '../support/demonstration.ts';
+import type { Product } from '../support/product.ts';
 
 let product: Product;
 let browser: Browser;
@@ -14,7 +15,7 @@ let page: Page;
 let snapshot: string;
 
 beforeAll(async () => {
-  product = await startProduct({ DEMO: 'on' });
+  product = await startDemonstration();
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' });
   const [, email, password] = /evaluator\s+(\S+@\S+)\s+(\S+)/.exec(product.printed()) ?? [];
