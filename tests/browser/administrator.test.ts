@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { startDemonstration } from '../support/demonstration.ts';
 import type { Product } from '../support/product.ts';
@@ -27,12 +27,6 @@ afterAll(async () => {
   await product?.remove();
 });
 
-const violations = async (shown: Page) => {
-  const { violations: found } = await new AxeBuilder({ page: shown })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 const source = () => page.getByRole('textbox', { name: 'Enkäten som JSON' });
 const replaceInSource = async (from: string, to: string) => {
   const text = await source().inputValue();
@@ -58,10 +52,10 @@ test('an administrator publishes a version with a reworded and a new question, a
   await page.goto(`${product.address}/surveys`);
   await page.getByRole('link', { name: 'Avslutningsenkät' }).click();
   await page.getByRole('heading', { name: 'Version 1', exact: true }).waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('link', { name: 'Skriv nästa version' }).click();
   await checked('Inga fel.');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByText('JSON', { exact: true }).click();
 
   // An error is pointed out where it stands, and leads there.
@@ -76,7 +70,7 @@ test('an administrator publishes a version with a reworded and a new question, a
     area.value.slice(area.selectionStart, area.selectionEnd),
   );
   expect(selected).toContain('"title": {');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: /^Publicera/ }).click();
   await page.getByText('Utkastet är sparat men kan inte publiceras').waitFor();
 
@@ -88,7 +82,7 @@ test('an administrator publishes a version with a reworded and a new question, a
   await page.frameLocator('iframe').getByText('Skulle du vara med igen?').waitFor();
   await source().press('Control+s');
   await checked(/Sparat \d/);
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   await page.getByRole('button', { name: /^Publicera/ }).click();
   const dialog = page.getByRole('dialog');
@@ -101,7 +95,7 @@ test('an administrator publishes a version with a reworded and a new question, a
   await dialog.getByRole('button', { name: 'Publicera version 2' }).click();
   await dialog.getByText('Skriv skälet.').waitFor();
   await reworded.getByRole('textbox').fill('Innan och före betyder samma sak.');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Publicera version 2' }).click();
 
   await page.getByRole('heading', { name: 'Version 2', exact: true }).waitFor();
@@ -113,7 +107,7 @@ test('an administrator publishes a version with a reworded and a new question, a
     .filter({ hasText: 'Skulle du vara med igen?' })
     .getByText('ny', { exact: true })
     .waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   await answerOnPhone(await makeLink());
 });
@@ -144,7 +138,7 @@ const answerOnPhone = async (link: string) => {
   await at(1);
   await shown.getByText('Skulle du vara med igen?').waitFor();
   await shown.getByRole('radio', { name: 'Ja' }).check();
-  expect(await violations(shown)).toEqual([]);
+  expect(await violationsOn(shown)).toEqual([]);
   await next();
   await at(2);
   await shown.getByText(newWording).waitFor();
@@ -176,7 +170,7 @@ test('the preview is a phone that reads from the right in Arabic and shows both 
   await page.getByRole('combobox', { name: 'Språk i förhandsgranskningen' }).click();
   await page.getByRole('option', { name: 'العربية' }).click();
   await phone.locator('html[dir=rtl][lang=ar]').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByText('Samordnarens halva').click();
   await phone.locator('html[dir=ltr]').waitFor();
   await phone.getByRole('button', { name: 'Börja' }).waitFor();
@@ -196,7 +190,7 @@ test('on a phone the editor stacks under its text, and the keyboard leaves the b
   await page.keyboard.press('Tab');
   expect(await source().evaluate((area) => area === document.activeElement)).toBe(false);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   // What was not saved is there after a reload; throwing it away says what is lost.
   await page.reload();

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../server/domain/schedule/due.ts';
+import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { startDemonstration } from '../support/demonstration.ts';
 import type { Product } from '../support/product.ts';
@@ -58,12 +58,6 @@ const goal = async (id: string): Promise<Figures> => {
   const { goals } = await api<{ goals: Figures[] }>('GET', `${programme}/results`, undefined, coordinator);
   return goals.find((each) => each.id === id)!;
 };
-const violations = async () => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 const section = (name: string) => page.getByRole('region', { name, exact: true });
 /** What the person sees: a modal screen over everything. */
 const tablet = () => page.getByRole('dialog', { name: /^Progressionskort/ });
@@ -115,7 +109,7 @@ test('a coordinator enrols a person, and the refusal of a wrong year stands at i
   await page.getByRole('textbox', { name: 'Lösenord' }).fill(password);
   await page.getByRole('button', { name: 'Logga in' }).click();
   await page.getByRole('heading', { name: 'Deltagare', level: 1 }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   const before = await goal('participants');
   await page.getByRole('button', { name: 'Skriv in' }).click();
@@ -123,7 +117,7 @@ test('a coordinator enrols a person, and the refusal of a wrong year stands at i
   await page.getByLabel('Startdatum').fill(daysAgo(120));
   await page.getByLabel('Födelseår').fill('2999');
   await choose('Kön', 'kvinna');
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   const submit = page.getByRole('dialog').getByRole('button', { name: 'Skriv in' });
   await submit.click();
   await page.getByText('Värdet är för stort eller för långt.').waitFor();
@@ -131,7 +125,7 @@ test('a coordinator enrols a person, and the refusal of a wrong year stands at i
   await submit.click();
   await page.getByRole('heading', { name: 'Amina Exempel', level: 1 }).waitFor();
   await page.getByRole('heading', { name: 'Inget kort än' }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   expect((await goal('participants')).value).toBe((before.value ?? 0) + 1);
 });
 
@@ -144,11 +138,11 @@ test('while the person has the tablet no other page opens, and the coordinator r
   await page.reload();
   await page.getByRole('link', { name: `Fortsätt kortet ${first}` }).click();
   await page.getByRole('heading', { name: `Progressionskort ${first}` }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Lämna över surfplattan' }).click();
   await page.getByRole('button', { name: 'Börja' }).click();
   await page.getByText('Fråga 1 av 9', { exact: true }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   expect(await page.getByRole('heading').allInnerTexts()).not.toContain('Amina Exempel');
 
   for (const address of [person, `${product.address}${programme}/people`, `${product.address}/`]) {
@@ -167,7 +161,7 @@ test('while the person has the tablet no other page opens, and the coordinator r
   await page.getByRole('button', { name: 'Skicka svaren' }).click();
   await page.getByRole('heading', { name: 'Tack. Dina svar är skickade.' }).waitFor();
   expect(await tablet().getByRole('radio').count()).toBe(0);
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.reload();
   await page.getByRole('button', { name: 'Jag är samordnare' }).waitFor();
   await unlock();
@@ -184,7 +178,7 @@ test('while the person has the tablet no other page opens, and the coordinator r
   expect(told.assessments[0]!.person).toBeNull();
   expect(await indicators().getByRole('radio', { checked: true }).count()).toBe(0);
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('knowWhatToDo');
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   for (const group of await indicators().all()) await group.getByRole('radio').nth(2).check();
   await handIn();
   await page.getByText('Ett kort än så länge.').waitFor();
@@ -212,7 +206,7 @@ test('a second card shows the change per question, and the progression goal take
   await page.getByText('Dina indikatorer', { exact: true }).click();
   const indicator = page.getByRole('row', { name: /^Samarbetsförmåga/ });
   expect((await indicator.getByRole('cell').nth(3).innerText()).replace(/\s+/g, ' ')).toBe('= 0');
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   const after = await goal('progression');
   expect(after.n).toBe((before.n ?? 0) + 1);
   expect(after.value).toBeGreaterThan(before.value ?? 0);
@@ -256,7 +250,7 @@ test('activity, a job-focused intervention, the exit and the follow-up move the 
   await choose('Hur det gick', 'är kvar i samma läge som vid avslutet');
   await followUp.getByRole('button', { name: 'Registrera' }).click();
   await followUp.getByText(daysAgo(1)).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   const after = await figures();
   const grown = ids.map((id, at) => [
@@ -279,7 +273,7 @@ test('a treatment link is shown once, as text and QR code, and nobody is told wh
   await page.getByAltText('QR-kod till enkäten').waitFor();
   const link = await page.getByRole('dialog').getByRole('textbox').inputValue();
   expect(link).toMatch(/\/s\/[\w-]{20,}$/);
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Stäng, länken är tagen' }).click();
   await section('Enkäter').getByRole('cell', { name: 'visas inte' }).waitFor();
   expect(await page.content()).not.toContain(link);

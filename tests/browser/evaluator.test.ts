@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { startDemonstration } from '../support/demonstration.ts';
 import type { Product } from '../support/product.ts';
@@ -31,12 +31,6 @@ afterAll(async () => {
   await product?.remove();
 });
 
-const violations = async () => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 const open = async (path: string) => {
   await page.goto(`${product.address}/programmes/cresco-plus/goals${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -56,7 +50,7 @@ test('an evaluator reads each goal with target, value, base, interval and status
   expect(health.slice(0, 4)).toEqual(['minst 90 %', '60 %', '188 av 311', '55 % till 66 %']);
   const activity = await cellsOf('Mål', 'Ökad aktivitet');
   expect(activity.at(-1)).toBe('inte uppnått Bedömning: uppnått');
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('a group of too few is hidden, with the reason, and neither its figures nor the sum of the rest are told', async () => {
@@ -71,7 +65,7 @@ test('a group of too few is hidden, with the reason, and neither its figures nor
   await page.getByText('Svarsfrekvensen skiljer tio procentenheter', { exact: false }).waitFor();
   const chart = page.getByRole('img', { name: /uppdelat efter ålder/ });
   expect(await chart.locator('text=dold').count()).toBe(2);
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('women and men at a site that are too few have no number in the page nor in what the server sent', async () => {
@@ -86,7 +80,7 @@ test('women and men at a site that are too few have no number in the page nor in
   const rows = await table.getByRole('row').filter({ hasText: 'dold' }).allInnerTexts();
   expect(rows.length).toBe(groups.length);
   for (const row of rows) expect(row).not.toMatch(/\d/);
-  expect(await violations()).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('on a phone goals stand one under the other and no page is wider than the screen', async () => {
@@ -95,7 +89,7 @@ test('on a phone goals stand one under the other and no page is wider than the s
     await open(path);
     await page.getByText('16 %').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 });
@@ -128,7 +122,7 @@ test('what stands behind a goal, and a cross table, are readable on a phone with
       .waitFor();
     for (const summary of await page.locator('.analysis summary').all()) await summary.click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 });

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { MongoClient } from 'mongodb';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { type Gate, startGate } from '../support/gate.ts';
 import { type Product, startProduct } from '../support/product.ts';
@@ -40,12 +40,6 @@ const onPhone = (): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'sv-SE', isMobile: true, hasTouch: true });
 const next = (page: Page) => page.getByRole('button', { name: 'Nästa' }).click();
 const at = (page: Page, words: string) => page.getByText(words, { exact: true }).waitFor();
-const violations = async (page: Page) => {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 
 test('on a phone: who sees the answers comes first, a reload loses nothing, the answers are sent once and receipted', async () => {
   const link = await makeLink('exit');
@@ -54,11 +48,11 @@ test('on a phone: who sees the answers comes first, a reload loses nothing, the 
   await page.goto(link);
   await page.getByText('Det är frivilligt att svara.').waitFor();
   expect(await page.locator('input').count()).toBe(0);
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Börja' }).click();
   await at(page, 'Fråga 1 av 6');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   for (const box of await Promise.all((await page.getByRole('button').all()).map((each) => each.boundingBox())))
     expect(box!.height).toBeGreaterThanOrEqual(48);
   await page.getByRole('radio', { name: /^Ja/ }).check();
@@ -81,7 +75,7 @@ test('on a phone: who sees the answers comes first, a reload loses nothing, the 
   await page.getByRole('textbox').fill('Att någon lyssnade.');
   await page.getByRole('button', { name: 'Skicka svaren' }).dblclick();
   await page.getByRole('heading', { name: 'Tack. Dina svar är skickade.' }).waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   await page.goto(link);
   await page.getByRole('heading', { name: 'Länken är redan använd' }).waitFor();
@@ -134,7 +128,7 @@ test('while the database is away the answers wait in the phone, and are stored o
   await at(page, 'Fråga 5 av 5');
   await page.getByRole('button', { name: 'Skicka svaren' }).click();
   await page.getByText('Ingen kontakt just nu. Svaren är sparade här').waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await gate.comeBack();
   await page.getByRole('heading', { name: 'Tack. Dina svar är skickade.' }).waitFor();
   expect(await stored()).toBe(before + 1);
@@ -150,7 +144,7 @@ test('the language can be changed in the middle: Arabic reads from the right, an
   await page.getByText('هذه الترجمة من عمل الحاسوب').waitFor();
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
   expect(await page.locator('html').getAttribute('lang')).toBe('ar');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.locator('button.primary').click();
   await page.getByRole('radio').first().check();
   await page.getByRole('combobox').selectOption('sv');
@@ -171,7 +165,7 @@ test('a coordinator who answers the collaboration survey rates every indicator r
   await rows.first().getByRole('radio', { name: 'Ibland' }).check();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await context.close();
 });
 

@@ -1,8 +1,8 @@
 // From frozen figures to a report: frozen, written to by two at once, fetched as PDF, and set against what came in later.
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { startDemonstration } from '../support/demonstration.ts';
 import type { Product } from '../support/product.ts';
@@ -43,11 +43,7 @@ const expectFits = async (size: typeof phone) => {
 const expectReadable = async (size: typeof phone) => {
   await expectFits(phone);
   await expectFits(size);
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('.frozen-goal ~ .frozen-goal')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' '))}`)).toEqual([]);
+  expect(await violationsOn(page, { without: ['.frozen-goal ~ .frozen-goal'] })).toEqual([]);
 };
 const asJson = async (path: string, options: { token?: string; body?: object } = {}) => {
   const reply = await fetch(`${product.address}/api${path}`, {

@@ -1,8 +1,8 @@
 // An administrator who is no programmer makes a questionnaire from nothing by keyboard alone, publishes it, changes it, and sees in
 // the results which answers cannot be compared.
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from '../../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../../support/chromium.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 
@@ -28,12 +28,6 @@ afterAll(async () => {
   await product?.remove();
 });
 
-const violations = async (shown: Page) => {
-  const { violations: found } = await new AxeBuilder({ page: shown })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 const send = async (path: string, data: object, method: 'post' | 'put' = 'post') => {
   const reply = await staff.request[method](`${product.address}/api${path}`, {
     data,
@@ -112,7 +106,7 @@ test('a questionnaire with a condition and two languages is made by keyboard alo
   await press(page.getByRole('combobox', { name: 'Värde', exact: true }));
   await choose('Dåligt');
   await page.getByText("{firstQuestion} = 'badly'").waitFor();
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   await page.keyboard.press('Control+s');
   await page.getByText('Inga fel.').waitFor();
