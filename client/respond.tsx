@@ -4,10 +4,11 @@ import { RespondPage } from './pages/respond/RespondPage.tsx';
 import './respond.css';
 
 const root = document.getElementById('root');
-const token = decodeURIComponent(window.location.pathname.split('/s/')[1] ?? '').replace(/\/$/, '');
+// /s/TOKEN to answer, /try/TOKEN to try a survey that is not published yet.
+const [, kind, token = ''] = /^\/(s|try)\/([^/]*)/.exec(window.location.pathname) ?? [];
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <RespondPage token={token} />
+      <RespondPage token={decodeURIComponent(token)} isTest={kind === 'try'} />
     </StrictMode>,
   );

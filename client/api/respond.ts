@@ -1,4 +1,4 @@
-// The participant's three calls. Kept apart from the staff fetcher so that the page stays light.
+// The participant's calls, and those of whoever tries a survey. Kept apart from the staff fetcher so that the page stays light.
 import type { Problem } from '../../server/contract/problem.ts';
 import type { DraftSave, Receipt, RespondPage, Submission } from '../../server/contract/respond.ts';
 
@@ -17,7 +17,7 @@ export class RespondRefusal extends Error {
 }
 
 const call = async <Reply>(path: string, method: string, body?: unknown): Promise<Reply> => {
-  const reply = await fetch(`/api/respond/${path}`, {
+  const reply = await fetch(`/api/${path}`, {
     method,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -32,9 +32,15 @@ const call = async <Reply>(path: string, method: string, body?: unknown): Promis
   throw new RespondRefusal(reply.status >= 500 ? 'unavailable' : (problem.code ?? 'unavailable'), errors);
 };
 
-export const loadPage = (token: string) => call<RespondPage>(encodeURIComponent(token), 'GET');
+const respond = (token: string) => `respond/${encodeURIComponent(token)}`;
+const tryout = (token: string) => `tryouts/${encodeURIComponent(token)}`;
+
+export const loadPage = (token: string) => call<RespondPage>(respond(token), 'GET');
+export const loadTryout = (token: string) => call<RespondPage>(tryout(token), 'GET');
 export const saveDraft = (token: string, draft: DraftSave) =>
-  call<{ revision: number }>(`${encodeURIComponent(token)}/draft`, 'PUT', draft);
+  call<{ revision: number }>(`${respond(token)}/draft`, 'PUT', draft);
 export const submitAnswers = (token: string, submission: Submission) =>
-  call<Receipt>(encodeURIComponent(token), 'POST', submission);
+  call<Receipt>(respond(token), 'POST', submission);
+/** The answers are checked and thrown away. */
+export const submitTryout = (token: string, submission: Submission) => call<Receipt>(tryout(token), 'POST', submission);
 export type { RespondPage };

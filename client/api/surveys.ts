@@ -9,6 +9,7 @@ import type {
   SurveyProblem,
   SurveySummary,
   SurveyVersion,
+  TryoutLink,
   WriterReply,
 } from '../../server/contract/survey.ts';
 import { call, path, query } from './fetcher.ts';
@@ -80,6 +81,11 @@ export const usePublication = ({ name, programme }: SurveyAddress) =>
   useSurveyMutation((body: Publication) =>
     call<Published>('POST', path`/surveys/${name}/publish` + query({ programme }), body),
   );
+export const useTryout = ({ name, programme }: SurveyAddress) =>
+  useMutation({
+    mutationFn: (revision: number) =>
+      call<TryoutLink>('POST', path`/surveys/${name}/draft/tryout` + query({ programme }), { revision }),
+  });
 export const meetWriters = ({ name, programme }: SurveyAddress, tab: string, question: string) =>
   call<WriterReply>('POST', path`/surveys/${name}/draft/writers` + query({ programme }), { tab, question });
 export const leaveWriters = ({ name, programme }: SurveyAddress, tab: string) =>

@@ -126,3 +126,7 @@ export const published = z.object({
   comparison: z.array(questionComparison),
 });
 export type Published = z.infer<typeof published>;
+/** The link is shown this once; it shows the draft of that revision. */
+export const tryoutLink = z.object({ link: z.string(), expiresAt: z.string() });
+export type TryoutLink = z.infer<typeof tryoutLink>;
+export const tryoutOrder = z.strictObject({ revision: z.number().int().min(0) });

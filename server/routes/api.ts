@@ -21,6 +21,7 @@ import { reportFileRoutes } from './reports/files.ts';
 import { pictureRoutes } from './reports/pictures.ts';
 import { reportTextRoutes } from './reports/texts.ts';
 import { respondRoutes } from './respond/respond.ts';
+import { tryoutRoutes } from './respond/tryouts.ts';
 import { resultRoutes } from './results.ts';
 import { resultTokenRoutes } from './resultTokens.ts';
 import { sessionRoutes } from './session.ts';
@@ -38,6 +39,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...sessionRoutes(deps),
     ...setupRoutes(deps),
     ...respondRoutes(deps),
+    ...tryoutRoutes(deps),
     ...programmeRoutes(),
     ...verdictRoutes(),
     ...resultRoutes(),
@@ -58,7 +60,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...cardRoutes(),
     ...importRoutes(),
     ...surveyRoutes(),
-    ...draftRoutes(),
+    ...draftRoutes(deps),
     ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),

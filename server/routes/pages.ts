@@ -1,4 +1,4 @@
-// The built client: the participant page for a link, the staff app for everything else, assets precompressed.
+// The built client: the participant page for a link to answer or to try, the staff app for everything else, assets precompressed.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type Response, Router } from 'express';
@@ -16,7 +16,7 @@ export function pages(folder: string): Router {
   router.use('/assets', precompressed(join(folder, 'assets')), (_request, response) => {
     response.status(404).type('text/plain').send('Not found');
   });
-  router.get('/s/:token', (_request, response) => {
+  router.get(['/s/:token', '/try/:token'], (_request, response) => {
     response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' });
     sendPage(response, folder, 'respond.html');
   });

@@ -14,6 +14,7 @@ const passing = [
   'setupTokens',
   'resultTokens',
   'surveyWriters',
+  'surveyTryouts',
 ];
 
 /** Whether its documents are part of a backup. */

@@ -1,11 +1,11 @@
 // Makes a personal link and shows it this once, as text and as a QR code, or mails it.
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnrolmentPage } from '../../../server/contract/enrolment.ts';
 import { useNewInvitations } from '../../api/invitations.ts';
 import { CopyField } from '../../components/CopyField.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { QrCode } from '../../components/QrCode.tsx';
 import { useSurveyName } from './useSurveyName.ts';
 
 export type LinkSurvey = 'exit' | 'treatment';
@@ -67,7 +67,7 @@ const Making = ({ slug, page, survey, onClose }: Props & { survey: LinkSurvey })
         <>
           <Text>{t('linkOnce')}</Text>
           <CopyField label={t('linkTitle', { survey: nameOf(survey).toLocaleLowerCase() })} value={link} />
-          <QrCode link={link} />
+          <QrCode link={link} label={t('qr')} />
           <Group justify="end">
             <Button onClick={onClose}>{t('closeLink')}</Button>
           </Group>
@@ -75,21 +75,4 @@ const Making = ({ slug, page, survey, onClose }: Props & { survey: LinkSurvey })
       )}
     </Stack>
   );
-};
-
-const QrCode = ({ link }: { link: string }) => {
-  const { t } = useTranslation('person');
-  const [picture, setPicture] = useState('');
-  useEffect(() => {
-    let left = false;
-    import('qrcode')
-      .then((qrcode) => qrcode.toString(link, { type: 'svg', margin: 1 }))
-      .then((svg) => {
-        if (!left) setPicture(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`);
-      });
-    return () => {
-      left = true;
-    };
-  }, [link]);
-  return picture ? <img src={picture} width={220} height={220} alt={t('qr')} style={{ alignSelf: 'center' }} /> : null;
 };

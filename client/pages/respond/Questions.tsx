@@ -1,6 +1,7 @@
 // The questions, one group a page. This part, with survey-core in it, loads while the first page is being read.
 import { useEffect, useRef, useState } from 'react';
 import { Survey } from 'survey-react-ui';
+import type { Receipt, Submission } from '../../../server/contract/respond.ts';
 import { type RespondPage, RespondRefusal } from '../../api/respond.ts';
 import { answersToSend, loadStrings, makeModel } from '../../components/survey/model.ts';
 import { directionOf, fill, textIn } from '../../text/respond/languages.ts';
@@ -12,7 +13,7 @@ import { sendAnswers, type Waiting } from './sendAnswers.ts';
 import { usePageNumber } from './usePageNumber.ts';
 
 interface Props {
-  token: string;
+  submit: (submission: Submission) => Promise<Receipt>;
   page: RespondPage;
   keeper: DraftKeeper;
   saved: Saved;
@@ -23,7 +24,7 @@ interface Props {
   onBackToStart: () => void;
 }
 
-const Questions = ({ token, page, keeper, saved, language, text, onSent, onRefused, onBackToStart }: Props) => {
+const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefused, onBackToStart }: Props) => {
   const [model] = useState(() => makeModel(page.definition, keeper.draft.answers, language));
   const [sending, setSending] = useState(false);
   const [waiting, setWaiting] = useState<Waiting>();
@@ -57,7 +58,7 @@ const Questions = ({ token, page, keeper, saved, language, text, onSent, onRefus
     await keeper.stop();
     const { submissionId } = keeper.draft;
     try {
-      onSent(await sendAnswers(token, { submissionId, answers: answersToSend(model), language }, setWaiting));
+      onSent(await sendAnswers(submit, { submissionId, answers: answersToSend(model), language }, setWaiting));
     } catch (error) {
       if (!(error instanceof RespondRefusal)) throw error;
       if (error.code !== 'not-valid') return onRefused(error.code);

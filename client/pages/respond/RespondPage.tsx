@@ -1,12 +1,19 @@
 // Answering by link: what the answers are for, then one group of questions at a time, then a receipt.
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { loadPage, type RespondPage as Page, RespondRefusal } from '../../api/respond.ts';
+import {
+  loadPage,
+  loadTryout,
+  type RespondPage as Page,
+  RespondRefusal,
+  submitAnswers,
+  submitTryout,
+} from '../../api/respond.ts';
 import { LanguageChoice } from '../../components/survey/LanguageChoice.tsx';
 import { Start } from '../../components/survey/Start.tsx';
 import { directionOf, loadTexts, textIn } from '../../text/respond/languages.ts';
 import { type RespondText, sv } from '../../text/respond/sv.ts';
 import { forget, mergeDrafts, readKept } from './draft.ts';
-import { type DraftKeeper, keepDraft, type Saved } from './draftKeeper.ts';
+import { type DraftKeeper, keepDraft, keepNowhere, type Saved } from './draftKeeper.ts';
 import { Message } from './Message.tsx';
 import { Refusal } from './Refusal.tsx';
 
@@ -27,7 +34,13 @@ const preferred = (page: Page): string => {
     : (asked.find((each) => page.languages.includes(each)) ?? page.language);
 };
 
-export const RespondPage = ({ token }: { token: string }) => {
+interface Props {
+  token: string;
+  /** A survey that is tried before it is published: nothing is kept. */
+  isTest?: boolean;
+}
+
+export const RespondPage = ({ token, isTest = false }: Props) => {
   const [state, setState] = useState<State>({ at: 'loading' });
   const [saved, setSaved] = useState<Saved>('none');
   const [language, setLanguage] = useState(navigator.language.slice(0, 2));
@@ -38,11 +51,11 @@ export const RespondPage = ({ token }: { token: string }) => {
   useEffect(() => {
     let left = false;
     setState({ at: 'loading' });
-    Promise.all([loadPage(token), readKept(token)])
+    Promise.all(isTest ? [loadTryout(token), undefined] : [loadPage(token), readKept(token)])
       .then(([page, kept]) => {
         if (left) return;
         const draft = mergeDrafts(page.draft, kept, preferred(page));
-        const keeper = keepDraft(token, draft, setSaved);
+        const keeper = isTest ? keepNowhere(draft) : keepDraft(token, draft, setSaved);
         setLanguage(page.languages.includes(draft.language) ? draft.language : 'sv');
         setState({ at: 'start', page, keeper });
         loadQuestions();
@@ -53,7 +66,7 @@ export const RespondPage = ({ token }: { token: string }) => {
     return () => {
       left = true;
     };
-  }, [token, tries]);
+  }, [token, isTest, tries]);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -85,6 +98,11 @@ export const RespondPage = ({ token }: { token: string }) => {
           />
         )}
       </header>
+      {isTest && 'page' in state && (
+        <p className="test-mode" dir={directionOf(language)}>
+          {text.testMode}
+        </p>
+      )}
       {state.at === 'loading' && (
         <main className="sheet" aria-busy="true">
           <p role="status">{text.loading}</p>
@@ -109,7 +127,7 @@ export const RespondPage = ({ token }: { token: string }) => {
           }
         >
           <Questions
-            token={token}
+            submit={(submission) => (isTest ? submitTryout : submitAnswers)(token, submission)}
             page={state.page}
             keeper={state.keeper}
             saved={saved}
@@ -118,7 +136,7 @@ export const RespondPage = ({ token }: { token: string }) => {
             onBackToStart={() => setState({ ...state, at: 'start' })}
             onRefused={(code) => setState({ at: 'refused', code })}
             onSent={(receipt) => {
-              forget(token);
+              if (!isTest) forget(token);
               setState({ at: 'sent', page: state.page, receipt });
             }}
           />

@@ -15,6 +15,21 @@ export interface DraftKeeper {
   resume(): void;
 }
 
+/** For a survey that is tried: what is answered is in no storage. */
+export const keepNowhere = (first: Draft): DraftKeeper => {
+  let draft = first;
+  const nothing = () => {};
+  return {
+    get draft() {
+      return draft;
+    },
+    change: (part) => {
+      draft = { ...draft, ...part };
+    },
+    ...{ flush: nothing, stop: async () => {}, resume: nothing },
+  };
+};
+
 const settleMilliseconds = 1200;
 const againMilliseconds = 8000;
 

@@ -1,7 +1,7 @@
 // Sends until the server has answered. Always the same submission id, so that trying again never stores twice.
 
-import type { Submission } from '../../../server/contract/respond.ts';
-import { RespondRefusal, submitAnswers } from '../../api/respond.ts';
+import type { Receipt, Submission } from '../../../server/contract/respond.ts';
+import { RespondRefusal } from '../../api/respond.ts';
 
 export interface Waiting {
   /** Tries at once instead of waiting on. */
@@ -24,14 +24,14 @@ const waitOrOnline = (milliseconds: number, onWaiting: (waiting: Waiting) => voi
 
 /** @returns the receipt. @throws RespondRefusal when trying again cannot help. */
 export const sendAnswers = async (
-  token: string,
+  submit: (submission: Submission) => Promise<Receipt>,
   submission: Submission,
   onWaiting: (waiting: Waiting | undefined) => void,
 ): Promise<string> => {
   for (let wait = 2000; ; wait = Math.min(wait * 2, longestWait)) {
     try {
       onWaiting(undefined);
-      return (await submitAnswers(token, submission)).receipt;
+      return (await submit(submission)).receipt;
     } catch (error) {
       if (!(error instanceof RespondRefusal && error.passing)) throw error;
       await waitOrOnline(wait, onWaiting);

@@ -20,6 +20,7 @@ import { Editor } from './Editor.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { WritingNotices } from './SavedState.tsx';
 import { Stale } from './Stale.tsx';
+import { TryoutDialog } from './TryoutDialog.tsx';
 import { usePublished } from './usePublished.ts';
 import { useWriting } from './useWriting.ts';
 
@@ -44,22 +45,25 @@ interface Props {
 const Writing = ({ address, draft, summary }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: common } = useTranslation();
+  const { t: tryout } = useTranslation('tryout');
   const text = useText();
   const navigate = useNavigate();
   const writing = useWriting(address, draft);
   const [publishing, setPublishing] = useState<SurveyDraft>();
-  const [isRefused, setRefused] = useState(false);
+  const [trying, setTrying] = useState<SurveyDraft>();
+  const [refused, setRefused] = useState<string>();
   const latest = summary?.versions.at(-1)?.version ?? 0;
   const published = usePublished(address, latest);
   const title = text(summary?.title) || address.name;
   const isUntouched = writing.saved.revision === 0 && !writing.isChanged;
 
-  const publish = async () => {
+  /** Saved and without errors, or the reason why it may not go on. */
+  const withSaved = async (goOn: (saved: SurveyDraft) => void, reason: string) => {
     const saved = writing.isChanged ? await writing.save() : writing.saved;
     if (!saved) return;
     const isWrong = saved.problems.some(({ severity }) => severity === 'error');
-    setRefused(isWrong);
-    if (!isWrong) setPublishing(saved);
+    setRefused(isWrong ? reason : undefined);
+    if (!isWrong) goOn(saved);
   };
   const leave = (to: string) => {
     writing.forget();
@@ -84,20 +88,33 @@ const Writing = ({ address, draft, summary }: Props) => {
                 onDiscarded={() => leave(latest > 0 ? surveyPath(address) : '/surveys')}
               />
             )}
-            <Button onClick={publish} disabled={isUntouched || writing.theirs !== undefined}>
+            {summary?.kind !== 'card' && (
+              <Button
+                variant="default"
+                onClick={() => withSaved(setTrying, tryout('errors'))}
+                disabled={writing.theirs !== undefined}
+              >
+                {tryout('try')}
+              </Button>
+            )}
+            <Button
+              onClick={() => withSaved(setPublishing, t('publishErrors'))}
+              disabled={isUntouched || writing.theirs !== undefined}
+            >
               {t('publish')} …
             </Button>
           </>
         }
       />
       <WritingNotices writing={writing} />
-      {isRefused && (
+      {refused && (
         <Alert color="red" role="alert" mb="sm">
-          {t('publishErrors')}
+          {refused}
         </Alert>
       )}
       <Stale writing={writing} />
       <Editor address={address} writing={writing} published={published} />
+      {trying && <TryoutDialog draft={trying} onClose={() => setTrying(undefined)} />}
       {publishing && (
         <PublishDialog
           draft={publishing}

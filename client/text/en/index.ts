@@ -27,6 +27,7 @@ import { surveys } from './surveys.ts';
 import { timeline } from './timeline.ts';
 import { tokens } from './tokens.ts';
 import { translations } from './translations.ts';
+import { tryout } from './tryout.ts';
 import { users } from './users.ts';
 
 export const en = {
@@ -55,6 +56,7 @@ export const en = {
   timeline,
   tokens,
   translations,
+  tryout,
   users,
   saving,
   report,

@@ -2,6 +2,7 @@ import type { RespondText } from './sv.ts';
 
 // Machine draft, not yet checked by a person.
 export const ar: RespondText = {
+  testMode: 'وضع التجربة: لا تُحفظ الإجابات.',
   loading: 'جارٍ جلب الأسئلة',
   start: 'ابدأ',
   goOn: 'تابع من حيث توقفت',

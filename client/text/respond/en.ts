@@ -1,6 +1,7 @@
 import type { RespondText } from './sv.ts';
 
 export const en: RespondText = {
+  testMode: 'Test: the answers are not saved.',
   loading: 'Fetching the questions',
   start: 'Start',
   goOn: 'Go on where you were',

@@ -2,6 +2,7 @@ import type { RespondText } from './sv.ts';
 
 // Machine draft, not yet checked by a person.
 export const so: RespondText = {
+  testMode: 'Tijaabo: jawaabaha lama kaydinayo.',
   loading: 'Su’aalaha ayaa la soo dejinayaa',
   start: 'Bilow',
   goOn: 'Ka sii wad halkii aad joogtay',

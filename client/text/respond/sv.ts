@@ -1,4 +1,5 @@
 export const sv = {
+  testMode: 'Testläge: svaren sparas inte.',
   loading: 'Hämtar frågorna',
   start: 'Börja',
   goOn: 'Fortsätt där du var',

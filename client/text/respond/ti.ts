@@ -2,6 +2,7 @@ import type { RespondText } from './sv.ts';
 
 // Machine draft, not yet checked by a person.
 export const ti: RespondText = {
+  testMode: 'ፈተነ፦ እቶም መልስታት ኣይዕቀቡን እዮም።',
   loading: 'ሕቶታት ይመጽእ ኣሎ',
   start: 'ጀምር',
   goOn: 'ካብ ዝነበርካዮ ቀጽል',

@@ -2,6 +2,7 @@ import type { RespondText } from './sv.ts';
 
 // Machine draft, not yet checked by a person.
 export const uk: RespondText = {
+  testMode: 'Тестовий режим: відповіді не зберігаються.',
   loading: 'Завантажуємо запитання',
   start: 'Почати',
   goOn: 'Продовжити з того місця, де ви зупинилися',

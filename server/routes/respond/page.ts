@@ -7,23 +7,30 @@ import { type Link, openDraft } from './link.ts';
 
 const inLanguages = (text: Text): Record<string, string> => (typeof text === 'string' ? { sv: text } : { ...text });
 
+/** What every respondent is told of a survey. */
+export function presentSurvey(programme: { slug: string; title: Text }, definition: SurveyDefinition) {
+  return {
+    survey: definition.name,
+    version: definition.version,
+    programme: { slug: programme.slug, title: inLanguages(programme.title) },
+    definition: { ...definition },
+    languages: [...definition.languages],
+    machineTranslated: [...definition.machineTranslated],
+    anonymous: definition.anonymous,
+    whoSees: inLanguages(definition.whoSees),
+    information: inLanguages(definition.information),
+  };
+}
+
 export async function respondPageOf(link: Link, definition: SurveyDefinition): Promise<RespondPage> {
   const { invitation, programme } = link;
   const draft = openDraft(link);
   const site = programme.sites.find((each) => each.slug === invitation.site);
   const own = await languageOf(link);
   return {
-    survey: definition.name,
-    version: definition.version,
-    programme: { slug: programme.slug, title: inLanguages(programme.title) },
+    ...presentSurvey(programme, definition),
     site: site ?? null,
-    definition: { ...definition },
-    languages: [...definition.languages],
-    machineTranslated: [...definition.machineTranslated],
     language: own !== undefined && definition.languages.includes(own) ? own : 'sv',
-    anonymous: definition.anonymous,
-    whoSees: inLanguages(definition.whoSees),
-    information: inLanguages(definition.information),
     draft: draft
       ? { ...draft, revision: invitation.draft?.revision ?? 0 }
       : { revision: 0, submissionId: null, answers: {}, language: null },

@@ -1,9 +1,11 @@
-import { draftChange, publication, published, surveyDraft } from '../../contract/survey.ts';
-import type { AnyDefinition } from '../../domain/surveys/definition.ts';
+import { draftChange, publication, published, surveyDraft, tryoutLink, tryoutOrder } from '../../contract/survey.ts';
+import { type AnyDefinition, isCard } from '../../domain/surveys/definition.ts';
 import { notValid, problem } from '../../problems.ts';
 import { deleteDraft, findDraft, type SurveyDraft, saveDraft } from '../../store/surveyDrafts.ts';
 import { insertSurveyVersion, listVersions, type SurveyVersion } from '../../store/surveys.ts';
+import { createTryout } from '../../store/surveyTryouts.ts';
 import { created, noContent, ok, route } from '../define/route.ts';
+import type { Deps } from '../deps.ts';
 import { getOwner, ownerQuery } from './owner.ts';
 import { judgeSource, presentDraft, presentNoDraft } from './present.ts';
 
@@ -45,7 +47,7 @@ function numbered(definition: AnyDefinition, name: string, version: number): Any
   return { ...definition, name, version };
 }
 
-export const draftRoutes = () => [
+export const draftRoutes = ({ config }: Deps) => [
   route({
     method: 'get',
     path: '/surveys/:name/draft',
@@ -114,6 +116,25 @@ export const draftRoutes = () => [
       if (!isNew) return stale(draft);
       await deleteDraft(programme, name);
       return created({ name, version, comparison });
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/surveys/:name/draft/tryout',
+    summary: 'A link by which anybody may try the draft as it is now, for seven days; answers are thrown away',
+    access: ['administrator'],
+    query: ownerQuery,
+    body: tryoutOrder,
+    reply: { 201: tryoutLink },
+    handler: async ({ params, query, body, viewer }) => {
+      const programme = await getOwner(viewer, query.programme);
+      const { draft, latest } = await getWritten(programme, params.name);
+      if ((draft?.revision ?? 0) !== body.revision) return stale(draft);
+      const definition = draft ? getPublishable(draft, latest, {}).definition : latest?.definition;
+      if (!definition || isCard(definition))
+        return notValid('name', 'no-link', 'a card is filled in on the tablet of a person, not by link');
+      const { token, expiresAt } = await createTryout({ programme, definition });
+      return created({ link: `${config.baseUrl}/try/${token}`, expiresAt: expiresAt.toISOString() });
     },
   }),
 ];

@@ -1,6 +1,7 @@
 // One realistic call of every route, with what it needs prepared; the matrix makes each of them as everybody.
 import { randomUUID } from 'node:crypto';
 import { freezeResults } from '../../../server/access/snapshots.ts';
+import type { SurveyDefinition } from '../../../server/domain/surveys/definition.ts';
 import { upsertActivity } from '../../../server/store/activities.ts';
 import { insertAssessment } from '../../../server/store/assessments.ts';
 import { changeEnrolment } from '../../../server/store/enrolments.ts';
@@ -9,6 +10,7 @@ import { createResultToken } from '../../../server/store/resultTokens.ts';
 import { createSetupToken } from '../../../server/store/setupTokens.ts';
 import { saveDraft } from '../../../server/store/surveyDrafts.ts';
 import { findSurveyVersion } from '../../../server/store/surveys.ts';
+import { createTryout } from '../../../server/store/surveyTryouts.ts';
 import { buildEnrolment, buildLink, buildProgramme, buildUser, password } from '../../support/factories.ts';
 import { buildXlsform } from '../../support/xlsform.ts';
 
@@ -48,6 +50,11 @@ const drafted = async () => {
   await saveDraft({ programme: null, name, source, changedBy: 'Test' }, 0);
   return { name, source };
 };
+const tryout = async () => {
+  const exit = await findSurveyVersion(null, 'exit');
+  const { token } = await createTryout({ programme: null, definition: exit?.definition as SurveyDefinition });
+  return token;
+};
 const smallForm = async () => (await buildXlsform([['text', 'first', 'Fråga']])).toString('base64');
 /** One a programme: nothing can change it. */
 const snapshotsMade = new Map<string, Promise<string>>();
@@ -85,6 +92,8 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     body: { ...answers(), revision: 0 },
   }),
   'post /respond/{token}': async (slug) => ({ params: { token: await buildLink(slug) }, body: answers() }),
+  'get /tryouts/{token}': async () => ({ params: { token: await tryout() } }),
+  'post /tryouts/{token}': async () => ({ params: { token: await tryout() }, body: answers() }),
   'get /programmes': () => ({}),
   'post /programmes': async () => {
     const template = await buildProgramme();
@@ -206,6 +215,10 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     body: { tab: 'tab-0001', question: '' },
   }),
   'delete /surveys/{name}/draft/writers/{tab}': () => ({ params: { name: 'exit', tab: 'tab-0001' } }),
+  'post /surveys/{name}/draft/tryout': async () => ({
+    params: { name: (await drafted()).name },
+    body: { revision: 1 },
+  }),
   'post /surveys/{name}/publish': async () => ({ params: { name: (await drafted()).name }, body: { revision: 1 } }),
   'get /users': () => ({}),
   'post /users': () => ({ body: { email: `new${next()}@example.org`, name: 'New', role: 'administrator' } }),

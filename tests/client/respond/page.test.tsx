@@ -19,9 +19,9 @@ const page = {
   information: exit.information,
   draft: { revision: 0, submissionId: null, answers: {}, language: null },
 };
-const open = (replies: Replies) => {
+const open = (replies: Replies, isTest = false) => {
   const calls = stubServer(replies);
-  render(<RespondPage token="t" />);
+  render(<RespondPage token="t" isTest={isTest} />);
   return calls;
 };
 beforeEach(() => {
@@ -51,6 +51,21 @@ test('answers are saved as a draft under one submission id and sent under the sa
   const draft = calls.find((call) => call.method === 'PUT')?.body as { submissionId: string };
   const sent = calls.filter((call) => call.method === 'POST').map((call) => call.body);
   expect(sent).toEqual([{ submissionId: draft.submissionId, answers: { feelsBetter: 'no' }, language: 'sv' }]);
+});
+
+test('whoever tries a survey is told that nothing is saved, and nothing but the answers is sent', async () => {
+  const user = userEvent.setup();
+  const calls = open(
+    { 'GET /tryouts/t': page, 'POST /tryouts/t': { status: 200, body: { receipt: 'ABCDE-FGHJK' } } },
+    true,
+  );
+  await user.click(await screen.findByRole('button', { name: 'Börja' }));
+  expect(screen.getByText('Testläge: svaren sparas inte.')).toBeVisible();
+  await user.click(await screen.findByRole('radio', { name: /^Nej/ }, { timeout: 10_000 }));
+  for (let at = 1; at < 6; at++) await user.click(screen.getByRole('button', { name: 'Nästa' }));
+  await user.click(screen.getByRole('button', { name: 'Skicka svaren' }));
+  expect(await screen.findByText('ABCDE-FGHJK')).toBeVisible();
+  expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /tryouts/t', 'POST /tryouts/t']);
 });
 
 test.each([
