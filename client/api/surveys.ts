@@ -12,6 +12,7 @@ import type {
   TryoutLink,
   WriterReply,
 } from '../../server/contract/survey.ts';
+import type { SurveyReview } from '../../server/contract/surveyReview.ts';
 import { call, path, query } from './fetcher.ts';
 
 /** `programme` is the slug of the programme that a survey belongs to; null when all programmes may use it. */
@@ -81,6 +82,12 @@ export const usePublication = ({ name, programme }: SurveyAddress) =>
   useSurveyMutation((body: Publication) =>
     call<Published>('POST', path`/surveys/${name}/publish` + query({ programme }), body),
   );
+/** Of the draft as it is saved. */
+export const useSurveyReview = ({ name, programme, revision }: SurveyDraft) =>
+  useQuery({
+    queryKey: [...key, 'review', programme, name, revision],
+    queryFn: () => call<SurveyReview>('GET', path`/surveys/${name}/draft/review` + query({ programme })),
+  });
 export const useTryout = ({ name, programme }: SurveyAddress) =>
   useMutation({
     mutationFn: (revision: number) =>

@@ -20,6 +20,7 @@ export const respondPage = z.object({
   languages: z.array(z.string()),
   machineTranslated: z.array(z.string()),
   language: z.string().meta({ description: "the invitee's own language, or sv" }),
+  minutes: z.number().int().meta({ description: 'that it takes about, with all that may be asked' }),
   anonymous: z.boolean(),
   whoSees: z.record(z.string(), z.string()),
   information: z.record(z.string(), z.string()),

@@ -29,6 +29,7 @@ import { setupRoutes } from './setup.ts';
 import { snapshotRoutes } from './snapshots/snapshots.ts';
 import { draftRoutes } from './surveys/drafts.ts';
 import { importRoutes } from './surveys/imports.ts';
+import { reviewRoutes } from './surveys/review.ts';
 import { surveyRoutes } from './surveys/surveys.ts';
 import { writerRoutes } from './surveys/writers.ts';
 import { userRoutes } from './users.ts';
@@ -61,6 +62,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...importRoutes(),
     ...surveyRoutes(),
     ...draftRoutes(deps),
+    ...reviewRoutes(),
     ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),

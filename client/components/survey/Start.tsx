@@ -3,7 +3,10 @@ import { fill, textIn } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
 
 interface Props {
-  page: Pick<RespondPage, 'programme' | 'site' | 'definition' | 'whoSees' | 'information' | 'machineTranslated'>;
+  page: Pick<RespondPage, 'programme' | 'site' | 'definition' | 'whoSees' | 'information' | 'machineTranslated'> & {
+    /** Unknown in a preview. */
+    minutes?: number;
+  };
   language: string;
   text: RespondText;
   begun: boolean;
@@ -16,7 +19,6 @@ const countPages = (definition: Record<string, unknown>) =>
 /** Who sees the answers and that it is voluntary come before the first question. */
 export const Start = ({ page, language, text, begun, onStart }: Props) => {
   const pages = countPages(page.definition);
-  const minutes = Math.max(1, Math.round(pages * 0.5));
   return (
     <main className="sheet">
       <p className="from">
@@ -26,7 +28,10 @@ export const Start = ({ page, language, text, begun, onStart }: Props) => {
       <h1>{textIn(page.definition.title, language)}</h1>
       <h2>{text.startLead}</h2>
       <p className="who-sees">{textIn(page.whoSees, language)}</p>
-      <p>{fill(text.questionsCount, { n: pages, minutes })}</p>
+      <p>
+        {fill(text.pagesCount, { n: pages })}
+        {page.minutes !== undefined && ` ${fill(text.minutesCount, { minutes: page.minutes })}`}
+      </p>
       {page.machineTranslated.includes(language) && <p className="note">{text.machineTranslated}</p>}
       <button type="button" className="primary" onClick={onStart}>
         {begun ? text.goOn : text.start}

@@ -15,6 +15,7 @@ import { ComparisonTable } from '../../components/survey/ComparisonTable.tsx';
 import { questionTitles, type Wordings } from '../../components/survey/questionTitles.ts';
 import { useReasons } from '../../components/survey/useReasons.ts';
 import { useText } from '../../components/useText.ts';
+import { Checklist } from './Checklist.tsx';
 
 interface Props {
   draft: SurveyDraft;
@@ -49,6 +50,7 @@ export const PublishDialog = ({ draft, latest, isCard, onClose, onPublished }: P
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Stack>
+        <Checklist draft={draft} />
         {latest > 0 && (
           <Changes draft={draft} latest={latest} declared={declared} onDeclared={setDeclared} tried={tried} />
         )}

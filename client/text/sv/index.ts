@@ -17,6 +17,7 @@ import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
 import { quality } from './quality.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { signIn } from './signIn.ts';
@@ -58,6 +59,7 @@ export const sv = {
   translations,
   tryout,
   users,
+  review,
   saving,
   report,
   snapshots,

@@ -1,11 +1,20 @@
 // What the participant page is told: the survey, who sees the answers, and the draft.
 import type { RespondPage } from '../../contract/respond.ts';
 import type { SurveyDefinition, Text } from '../../domain/surveys/definition.ts';
+import { burdenOf } from '../../domain/surveys/review/burden.ts';
 import { findEnrolment } from '../../store/enrolments.ts';
 import { findPerson } from '../../store/persons.ts';
 import { type Link, openDraft } from './link.ts';
 
 const inLanguages = (text: Text): Record<string, string> => (typeof text === 'string' ? { sv: text } : { ...text });
+
+/** Published versions never change: each is reckoned once. */
+const minutes = new WeakMap<SurveyDefinition, number>();
+function minutesOf(definition: SurveyDefinition): number {
+  const known = minutes.get(definition) ?? burdenOf(definition).minutes.most;
+  minutes.set(definition, known);
+  return known;
+}
 
 /** What every respondent is told of a survey. */
 export function presentSurvey(programme: { slug: string; title: Text }, definition: SurveyDefinition) {
@@ -16,6 +25,7 @@ export function presentSurvey(programme: { slug: string; title: Text }, definiti
     definition: { ...definition },
     languages: [...definition.languages],
     machineTranslated: [...definition.machineTranslated],
+    minutes: minutesOf(definition),
     anonymous: definition.anonymous,
     whoSees: inLanguages(definition.whoSees),
     information: inLanguages(definition.information),

@@ -215,6 +215,7 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     body: { tab: 'tab-0001', question: '' },
   }),
   'delete /surveys/{name}/draft/writers/{tab}': () => ({ params: { name: 'exit', tab: 'tab-0001' } }),
+  'get /surveys/{name}/draft/review': () => ({ params: { name: 'exit' } }),
   'post /surveys/{name}/draft/tryout': async () => ({
     params: { name: (await drafted()).name },
     body: { revision: 1 },

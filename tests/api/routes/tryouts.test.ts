@@ -93,3 +93,20 @@ test('a draft with errors, one that is written on, and a card have no link', asy
   const card = await app.call('post', '/surveys/progression-card/draft/tryout', { token, body: { revision: 0 } });
   expect(card).toMatchObject({ status: 422, body: { errors: [{ field: 'name', code: 'no-link' }] } });
 });
+
+test('before it is published a draft says what it asks of people, and which goals count its questions', async () => {
+  const goal = { population: 'responses' as const, survey: 'exit', measure: 'share' as const };
+  const { slug } = await buildProgramme({
+    goals: [
+      { id: 'better', title: { sv: 'Mår bättre' }, indicator: { ...goal, of: "{feelsBetter} = 'yes'" } },
+      { id: 'others', title: { sv: 'Annat' }, indicator: { ...goal, of: "{gender} = 'woman'" } },
+    ],
+  });
+  const revision = await write('Granskad');
+  const review = await app.call('get', `${base}/review`, { token });
+  expect(review).toMatchObject({ status: 200, body: { revision, burden: { pages: 6, questions: 6, conditional: 0 } } });
+  const own = review.body.goals.filter((each: { programme: string }) => each.programme === slug);
+  expect(own).toEqual([{ programme: slug, goal: 'better', title: { sv: 'Mår bättre' }, questions: ['feelsBetter'] }]);
+  const page = await app.call('get', await makeLink('Granskad'));
+  expect(page.body.minutes).toBe(review.body.burden.minutes.most);
+});

@@ -121,3 +121,42 @@ test("the server's refusal to publish is shown with its errors, and the draft st
   expect(dialog.getByText('a survey has a list of at least one page')).toBeVisible();
   expect(router.state.location.pathname).toBe('/surveys/exit/edit');
 });
+
+test('before publishing it is said what to look at: texts, remarks, goals broken off, minutes and hard questions', async () => {
+  const user = userEvent.setup();
+  const goal = { programme: 'p', title: { sv: 'Mår bättre' } };
+  const review = {
+    revision: 3,
+    burden: {
+      ...{ pages: 6, questions: 7, conditional: 1, minutes: { fewest: 3, most: 5 }, lix: 31 },
+      hard: [{ question: 'feelsBetter', words: 14, lix: 52, isDouble: false }],
+    },
+    goals: [
+      { ...goal, goal: 'better', questions: ['feelsBetter'] },
+      { ...goal, goal: 'hours', title: { sv: 'Timmar' }, questions: ['activityHours'] },
+    ],
+  };
+  const remark = { severity: 'warning' as const, path: 'pages[0]', code: 'x', message: 'x' };
+  open({
+    'GET /surveys/exit/draft': buildDraft({
+      comparison: [{ question: 'feelsBetter', status: 'notComparable', reasons: ['the Swedish wording changed'] }],
+      problems: [remark],
+    }),
+    'GET /surveys/exit/draft/review': review,
+  });
+  await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
+  const list = within(await screen.findByRole('region', { name: 'Innan du publicerar' }));
+  expect(list.getByRole('link', { name: 'Mår bättre' })).toHaveAttribute('href', '/programmes/p/goals/better');
+  expect(list.queryByText('Timmar')).toBeNull();
+  expect(list.getByText('1 anmärkning: se listan under enkäten.')).toBeVisible();
+  expect(list.getByText(/6 sidor, 7 frågor. Tar ungefär 3 till 5 minuter/)).toBeVisible();
+  expect(list.getByText('Lättläst: LIX 31.')).toBeVisible();
+  expect(list.getByText(/Mår du bättre.*\(LIX 52\)/)).toBeVisible();
+  expect(list.getAllByText(/^(Klart|Se över):/).map((each) => each.textContent?.trim())).toEqual([
+    'Klart:',
+    'Se över:',
+    'Se över:',
+    'Klart:',
+    'Se över:',
+  ]);
+});

@@ -1,0 +1,120 @@
+// What a survey asks of whoever answers it: pages, questions, minutes, and how hard its words are.
+import {
+  type AnyDefinition,
+  formsOf,
+  isCard,
+  type PageDefinition,
+  type QuestionDefinition,
+  type SurveyForm,
+  type Text,
+  textIn,
+} from '../definition.ts';
+import { findKind, type QuestionKind } from '../questions.ts';
+import { readingOf, wordsIn } from './lix.ts';
+
+export interface HardQuestion {
+  question: string;
+  words: number;
+  lix: number | null;
+  /** It may ask two things at once: one answer cannot tell which is meant. */
+  isDouble: boolean;
+}
+export interface Burden {
+  pages: number;
+  questions: number;
+  /** Of them asked under a condition. */
+  conditional: number;
+  /** Without anything that is asked under a condition, and with all of it. */
+  minutes: { fewest: number; most: number };
+  lix: number | null;
+  /** The hardest first. */
+  hard: HardQuestion[];
+}
+
+/**
+ * Words a minute. Brysbaert (2019), How many words do we read per minute? Journal of Memory and Language 109, finds 238 for silent
+ * reading by adults; half of it for those who read with effort or in a new language.
+ */
+const wordsAMinute = 120;
+/** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix: each row. */
+const secondsToAnswer: Readonly<Record<QuestionKind, number>> = {
+  ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15 },
+};
+const longTextSeconds = 40;
+/** A question with fewer words says too little for an index of reading. */
+const fewestRated = 10;
+const mostWords = 30;
+/** Above it a text is harder than most newspapers. */
+const hardFrom = 45;
+
+const own = (text: Text | undefined): string => (text === undefined ? '' : plain(textIn(text, 'sv') ?? ''));
+const plain = (text: string): string => text.replace(/<[^>]*>/g, ' ').replace(/\{[^}]*\}/g, ' ');
+const itemText = (item: unknown): string =>
+  typeof item === 'object' && item !== null && 'text' in item ? own(item.text as Text) : '';
+
+/** All that is read before the answer. */
+const textsOf = (each: QuestionDefinition): string[] =>
+  [
+    ...[own(each.title), own(each.description), own(each.html as Text | undefined)],
+    ...[each.choices, each.columns, each.rows].flatMap((items) => (items ?? []).map(itemText)),
+    ...Object.values(each.explanations ?? {}).map(own),
+  ].filter((text) => text.trim() !== '');
+
+const wordCount = (texts: readonly string[]) => texts.reduce((sum, text) => sum + wordsIn(text).length, 0);
+
+function secondsOf(each: QuestionDefinition): number {
+  const kind = findKind(each);
+  const times = kind === 'matrix' || kind === 'texts' ? Math.max(1, each.rows?.length ?? 1) : 1;
+  const answering = each.type === 'comment' ? longTextSeconds : kind ? secondsToAnswer[kind] * times : 0;
+  return answering + (60 * wordCount(textsOf(each))) / wordsAMinute;
+}
+
+interface Asked {
+  question: QuestionDefinition;
+  isConditional: boolean;
+}
+function askedIn(elements: readonly QuestionDefinition[], isWithin: boolean): Asked[] {
+  return elements.flatMap((each) => {
+    const isConditional = isWithin || each.visibleIf !== undefined;
+    return each.elements ? askedIn(each.elements, isConditional) : [{ question: each, isConditional }];
+  });
+}
+const askedOn = (page: PageDefinition): Asked[] =>
+  askedIn(page.elements, (page as { visibleIf?: string }).visibleIf !== undefined);
+
+const isDouble = (title: string): boolean =>
+  /\boch\/eller\b|\bsamt\b/iu.test(title) || (title.match(/\?/g)?.length ?? 0) > 1;
+
+function hardOf(asked: readonly Asked[]): HardQuestion[] {
+  const found = asked.flatMap(({ question }) => {
+    const title = [own(question.title), own(question.description)];
+    const { words, lix } = readingOf(title);
+    const rated = words >= fewestRated ? lix : null;
+    const each = { question: question.name, words, lix: rated, isDouble: isDouble(own(question.title)) };
+    return each.isDouble || words > mostWords || (rated ?? 0) > hardFrom ? [each] : [];
+  });
+  return found.toSorted((one, other) => (other.lix ?? 0) - (one.lix ?? 0) || other.words - one.words);
+}
+
+const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+
+/** Of a card both halves. Texts are those in Swedish. */
+export function burdenOf(definition: AnyDefinition): Burden {
+  const forms = formsOf(definition);
+  const pages = forms.flatMap((form: SurveyForm) => form.pages);
+  const asked = pages.flatMap(askedOn);
+  const answered = asked.filter(({ question }) => findKind(question) !== undefined && question.type !== 'expression');
+  const secondsFor = (some: readonly Asked[]) => some.reduce((sum, { question }) => sum + secondsOf(question), 0);
+  const first = isCard(definition) ? [] : [own(definition.whoSees)];
+  const before = (60 * wordCount(first)) / wordsAMinute;
+  return {
+    ...{ pages: pages.length, questions: answered.length },
+    conditional: answered.filter(({ isConditional }) => isConditional).length,
+    minutes: {
+      fewest: minutesOf(before + secondsFor(asked.filter(({ isConditional }) => !isConditional))),
+      most: minutesOf(before + secondsFor(asked)),
+    },
+    lix: readingOf([...first, ...asked.flatMap(({ question }) => textsOf(question))]).lix,
+    hard: hardOf(answered),
+  };
+}

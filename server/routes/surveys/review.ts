@@ -1,0 +1,38 @@
+import { surveyReview } from '../../contract/surveyReview.ts';
+import type { AnyDefinition } from '../../domain/surveys/definition.ts';
+import { burdenOf } from '../../domain/surveys/review/burden.ts';
+import { goalsCounting } from '../../domain/surveys/review/goals.ts';
+import { problem } from '../../problems.ts';
+import { findProgramme, listProgrammes } from '../../store/programmes.ts';
+import { findDraft } from '../../store/surveyDrafts.ts';
+import { listVersions } from '../../store/surveys.ts';
+import { ok, route } from '../define/route.ts';
+import { getOwner, ownerQuery } from './owner.ts';
+import { judgeSource } from './present.ts';
+
+/** Those that may use the survey. */
+async function programmesOf(programme: string | null) {
+  const found = programme === null ? await listProgrammes() : [await findProgramme(programme)];
+  return found.flatMap((each) => (each ? [each.definition] : []));
+}
+
+export const reviewRoutes = () => [
+  route({
+    method: 'get',
+    path: '/surveys/:name/draft/review',
+    summary: 'What the draft, else the latest version, asks of those who answer, and which goals count its questions',
+    access: ['administrator'],
+    query: ownerQuery,
+    reply: { 200: surveyReview },
+    handler: async ({ params: { name }, query, viewer }) => {
+      const programme = await getOwner(viewer, query.programme);
+      const [draft, versions] = await Promise.all([findDraft(programme, name), listVersions(programme, name)]);
+      const latest = versions.at(-1);
+      if (!draft && !latest) return problem('not-found', 'there is no such survey');
+      const next = draft ? judgeSource(draft.source, latest).definition : latest?.definition;
+      const both = [latest?.definition, next].filter((each): each is AnyDefinition => each !== undefined);
+      const goals = (await programmesOf(programme)).flatMap((each) => goalsCounting(each, name, both));
+      return ok({ revision: draft?.revision ?? 0, burden: next ? burdenOf(next) : null, goals });
+    },
+  }),
+];
