@@ -10,5 +10,7 @@ export const useSurveyAddress = (): SurveyAddress => {
 };
 export const surveyPath = ({ name, programme }: SurveyAddress) => path`/surveys/${name}` + query({ programme });
 export const editPath = ({ name, programme }: SurveyAddress) => path`/surveys/${name}/edit` + query({ programme });
+export const paperPath = ({ name, programme }: SurveyAddress, version: number) =>
+  path`/surveys/${name}/versions/${version}/paper` + query({ programme });
 export const versionPath = ({ name, programme }: SurveyAddress, version: number) =>
   path`/surveys/${name}/versions/${version}` + query({ programme });

@@ -11,6 +11,7 @@ import { funderReport } from './funderReport.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
 import { outbox } from './outbox.ts';
+import { paper } from './paper.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
@@ -38,6 +39,7 @@ export const en = {
   compare,
   designer,
   person,
+  paper,
   people,
   exports,
   erasure,

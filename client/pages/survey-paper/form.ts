@@ -1,0 +1,158 @@
+// A form's SurveyJS JSON as paper needs it: questions numbered in the order they are asked, each with what is to be filled in.
+import { conditionWords, type Vocabulary } from '../../components/goal/conditionWords.ts';
+import { textIn } from '../../text/respond/languages.ts';
+
+export type Json = Record<string, unknown>;
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+export interface Item {
+  text: string;
+  /** What the answer means. */
+  explanation: string;
+}
+export type Answer =
+  | { kind: 'one' | 'several' | 'order' | 'scale'; items: Item[] }
+  | { kind: 'matrix'; columns: Item[]; rows: Item[] }
+  | { kind: 'lines'; count: number }
+  | { kind: 'rows'; rows: Item[] };
+export interface PaperQuestion {
+  number: number;
+  name: string;
+  title: string;
+  description: string;
+  /** Under which condition it is answered; empty for always. */
+  condition: string;
+  answer: Answer;
+}
+/** A page, or a group within it; `text` for information. */
+export type Part =
+  | { kind: 'heading'; level: 2 | 3; text: string; condition: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'question'; question: PaperQuestion };
+
+/** The words that SurveyJS says by itself, in the language of the paper. */
+export interface PaperWords {
+  yes: string;
+  no: string;
+  other: string;
+  none: string;
+  vocabulary: Omit<Vocabulary, 'name' | 'value'>;
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const codeOf = (item: unknown): string => String(isJson(item) ? item.value : item);
+const elementsOf = (element: Json): Json[] => list(element.elements).filter(isJson);
+const flatten = (element: Json): Json[] =>
+  Array.isArray(element.elements) ? elementsOf(element).flatMap(flatten) : [element];
+
+interface Sheet {
+  text(value: unknown): string;
+  words: PaperWords;
+  vocabulary: Vocabulary;
+  /** Of the next question. */
+  number: number;
+}
+
+/** @returns what stands on the paper, page by page */
+export const paperOf = (form: Json, language: string, words: PaperWords): Part[] => {
+  const pages = list(form.pages).filter(isJson);
+  const text = (value: unknown) => textIn(value, language);
+  const sheet = { text, words, vocabulary: vocabularyOf(pages.flatMap(flatten), text, words), number: 1 };
+  return pages.flatMap((page) => [
+    headingOf(page, 2, sheet),
+    ...elementsOf(page).flatMap((each) => partsOf(each, sheet)),
+  ]);
+};
+
+const vocabularyOf = (questions: readonly Json[], text: Sheet['text'], words: PaperWords): Vocabulary => {
+  const named = new Map(questions.map((each) => [String(each.name), each]));
+  return {
+    ...words.vocabulary,
+    name: (name) => `”${plain(text(named.get(name)?.title) || name)}”`,
+    value: (name, value) => {
+      if (typeof value === 'boolean') return value ? words.yes : words.no;
+      const of = named.get(name);
+      const found = [...list(of?.choices), ...list(of?.columns)].find((item) => codeOf(item) === String(value));
+      return `”${(isJson(found) && text(found.text)) || String(value)}”`;
+    },
+  };
+};
+
+const conditionOf = ({ visibleIf }: Json, { vocabulary }: Sheet): string =>
+  typeof visibleIf === 'string' && visibleIf !== '' ? (conditionWords(visibleIf, vocabulary) ?? visibleIf) : '';
+
+const headingOf = (element: Json, level: 2 | 3, sheet: Sheet): Part => ({
+  ...{ kind: 'heading', level, text: plain(sheet.text(element.title)) },
+  condition: conditionOf(element, sheet),
+});
+
+/** What is computed is nobody's to fill in. */
+const partsOf = (element: Json, sheet: Sheet): Part[] => {
+  if (element.type === 'expression') return [];
+  if (element.type === 'html') return [{ kind: 'text', text: plain(sheet.text(element.html)) }];
+  if (!Array.isArray(element.elements)) return [{ kind: 'question', question: questionOf(element, sheet) }];
+  return [headingOf(element, 3, sheet), ...elementsOf(element).flatMap((each) => partsOf(each, sheet))];
+};
+
+const questionOf = (element: Json, sheet: Sheet): PaperQuestion => ({
+  number: sheet.number++,
+  name: String(element.name),
+  title: plain(sheet.text(element.title) || String(element.name)),
+  description: plain(sheet.text(element.description)),
+  condition: conditionOf(element, sheet),
+  answer: answerOf(element, sheet),
+});
+
+const itemsOf = (items: unknown, explanations: unknown, { text }: Sheet): Item[] =>
+  list(items).map((item) => ({
+    text: (isJson(item) && text(item.text ?? item.title)) || (isJson(item) && String(item.name ?? '')) || codeOf(item),
+    explanation: isJson(explanations) ? text(explanations[codeOf(item)]) : '',
+  }));
+
+const kinds: Readonly<Record<string, 'one' | 'several' | 'order' | undefined>> = {
+  ...{ radiogroup: 'one', dropdown: 'one', imagepicker: 'one', ranking: 'order' },
+  ...{ checkbox: 'several', tagbox: 'several' },
+};
+
+const answerOf = (element: Json, sheet: Sheet): Answer => {
+  const { type, explanations } = element;
+  const items = (given: unknown) => itemsOf(given, explanations, sheet);
+  const kind = type === 'imagepicker' && element.multiSelect === true ? 'several' : kinds[String(type)];
+  if (kind) return { kind, items: [...items(element.choices), ...specialsOf(element, sheet)] };
+  if (type === 'boolean') return { kind: 'one', items: yesAndNo(element, sheet) };
+  if (type === 'rating') return { kind: 'scale', items: scaleOf(element, sheet) };
+  if (type === 'matrix')
+    return { kind: 'matrix', columns: items(element.columns), rows: itemsOf(element.rows, null, sheet) };
+  if (type === 'multipletext') return { kind: 'rows', rows: itemsOf(element.items, null, sheet) };
+  return { kind: 'lines', count: type === 'comment' ? 4 : 1 };
+};
+
+const unexplained = (text: string): Item => ({ text, explanation: '' });
+
+const specialsOf = (element: Json, { text, words }: Sheet): Item[] => [
+  ...(element.showNoneItem === true ? [unexplained(text(element.noneText) || words.none)] : []),
+  ...(element.showOtherItem === true ? [unexplained(`${text(element.otherText) || words.other}: __________`)] : []),
+];
+
+const yesAndNo = (element: Json, { text, words }: Sheet): Item[] =>
+  [text(element.labelTrue) || words.yes, text(element.labelFalse) || words.no].map(unexplained);
+
+const scaleOf = (element: Json, sheet: Sheet): Item[] => {
+  const { explanations } = element;
+  if (list(element.rateValues).length > 0) return itemsOf(element.rateValues, explanations, sheet);
+  const [low, high] = [Number(element.rateMin ?? 1), Number(element.rateMax ?? 5)];
+  const numbers = Array.from({ length: Math.max(0, high - low) + 1 }, (_, at) => low + at);
+  const ends = new Map([
+    [low, sheet.text(element.minRateDescription)],
+    [high, sheet.text(element.maxRateDescription)],
+  ]);
+  return itemsOf(numbers, explanations, sheet).map((item, at) => ({
+    ...item,
+    text: [item.text, ends.get(low + at)].filter(Boolean).join(' '),
+  }));
+};

@@ -1,0 +1,114 @@
+// A survey as a form on paper: what is asked, in order, and how the answer is given.
+import { expect, test } from 'vitest';
+import { type PaperWords, type Part, paperOf } from '../../../client/pages/survey-paper/form.ts';
+import card from '../../../surveys/progression-card/v1.json' with { type: 'json' };
+import treatment from '../../../surveys/treatment/v1.json' with { type: 'json' };
+
+const words: PaperWords = {
+  ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget' },
+  vocabulary: { and: 'och', or: 'eller', say: (operator, name, value) => `${name} ${operator} ${value}` },
+};
+const sv = (text: string) => ({ sv: text, en: `${text} (en)` });
+const formOf = (...elements: object[]) => ({ pages: [{ name: 'p', title: sv('Sida'), elements }] });
+const questions = (parts: Part[]) => parts.flatMap((part) => (part.kind === 'question' ? [part.question] : []));
+const only = (element: object, language = 'sv') => questions(paperOf(formOf(element), language, words))[0]?.answer;
+const items = (...texts: string[]) => texts.map((text) => ({ text, explanation: '' }));
+
+test('questions are numbered through pages and groups; what is computed is left out, information is a text', () => {
+  const parts = paperOf(
+    {
+      pages: [
+        {
+          name: 'a',
+          title: sv('Ett'),
+          elements: [
+            { type: 'text', name: 'x', title: sv('X?') },
+            { type: 'html', html: '<b>Läs</b> detta' },
+          ],
+        },
+        {
+          name: 'b',
+          elements: [
+            {
+              type: 'panel',
+              name: 'g',
+              title: sv('Grupp'),
+              elements: [{ type: 'comment', name: 'y', title: sv('Y?') }],
+            },
+            { type: 'expression', name: 'sum', expression: '1 + 1' },
+            { type: 'boolean', name: 'z' },
+          ],
+        },
+      ],
+    },
+    'sv',
+    words,
+  );
+  expect(questions(parts).map(({ number, title }) => [number, title])).toEqual([
+    [1, 'X?'],
+    [2, 'Y?'],
+    [3, 'z'],
+  ]);
+  expect(parts.flatMap((part) => (part.kind === 'question' ? [] : [part.text]))).toEqual([
+    'Ett',
+    'Läs detta',
+    '',
+    'Grupp',
+  ]);
+});
+
+test('each kind of question has its own room for the answer', () => {
+  const choices = [{ value: 'a', text: sv('A') }, 'b'];
+  expect(only({ type: 'radiogroup', name: 'q', choices, showOtherItem: true, otherText: sv('Eget') })).toEqual({
+    kind: 'one',
+    items: items('A', 'b', 'Eget: __________'),
+  });
+  expect(only({ type: 'checkbox', name: 'q', choices, showNoneItem: true })).toEqual({
+    kind: 'several',
+    items: items('A', 'b', 'Inget'),
+  });
+  expect(only({ type: 'ranking', name: 'q', choices })).toEqual({ kind: 'order', items: items('A', 'b') });
+  expect(only({ type: 'boolean', name: 'q', labelTrue: sv('Sant') })).toEqual({
+    kind: 'one',
+    items: items('Sant', 'Nej'),
+  });
+  expect(only({ type: 'matrix', name: 'q', columns: choices, rows: ['r'] })).toEqual({
+    kind: 'matrix',
+    columns: items('A', 'b'),
+    rows: items('r'),
+  });
+  expect(only({ type: 'multipletext', name: 'q', items: [{ name: 'r', title: sv('Rad') }] })).toEqual({
+    kind: 'rows',
+    rows: items('Rad'),
+  });
+  expect(only({ type: 'text', name: 'q', inputType: 'number' })).toEqual({ kind: 'lines', count: 1 });
+  const scale = {
+    type: 'rating',
+    name: 'q',
+    rateMax: 3,
+    minRateDescription: sv('låg'),
+    explanations: { 2: sv('mitt') },
+  };
+  expect(only(scale)).toEqual({
+    kind: 'scale',
+    items: [...items('1 låg'), { text: '2', explanation: 'mitt' }, ...items('3')],
+  });
+  expect(only({ type: 'radiogroup', name: 'q', choices }, 'en')).toEqual({ kind: 'one', items: items('A (en)', 'b') });
+});
+
+test('a condition is said in words, by titles instead of names', () => {
+  const parts = paperOf(
+    formOf(
+      { type: 'radiogroup', name: 'work', title: sv('Arbete?'), choices: [{ value: 'yes', text: sv('Ja tack') }] },
+      { type: 'text', name: 'where', title: sv('Var?'), visibleIf: "{work} = 'yes'" },
+    ),
+    'sv',
+    words,
+  );
+  expect(questions(parts).map(({ condition }) => condition)).toEqual(['', '”Arbete?” is ”Ja tack”']);
+});
+
+test('the built-in surveys are on paper with every question', () => {
+  expect(questions(paperOf(treatment, 'sv', words))).toHaveLength(7);
+  expect(questions(paperOf(card.halves.person, 'ar', words))).toHaveLength(9);
+});
