@@ -31,6 +31,7 @@ import { tokens } from './tokens.ts';
 import { translations } from './translations.ts';
 import { tryout } from './tryout.ts';
 import { users } from './users.ts';
+import { validators } from './validators.ts';
 
 export const sv = {
   analysis,
@@ -61,6 +62,7 @@ export const sv = {
   translations,
   tryout,
   users,
+  validators,
   review,
   saving,
   report,

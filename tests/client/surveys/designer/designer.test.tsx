@@ -173,3 +173,27 @@ test('what the check finds stands on its question, and is led to one by one', as
   await user.click(screen.getByRole('button', { name: /2 fel: visa nästa/ }));
   await waitFor(() => expect(card(/Om enkäten/)).toHaveFocus());
 });
+
+test('checks of an answer are added with their limits and words, and removed; one that is unknown stays as it is', async () => {
+  const ours = { type: 'ours', limit: 3 };
+  const text = { type: 'text', name: 'code', title: two('Kod?', 'Code?'), validators: [{ type: 'email' }, ours] };
+  const own = { ...form, pages: [{ name: 'first', elements: [text] }, ...form.pages.slice(1)] };
+  const { user, saved } = await open({ 'GET /surveys/exit/draft': buildDraft({ source: JSON.stringify(own) }) });
+  await user.click(card(/Kod\?/));
+  const checks = () => within(screen.getByRole('group', { name: 'Kontroll av svaret' }));
+  expect(checks().getByText('Kontrollen ”ours” kan inte visas här. Ändra den under JSON.')).toBeInTheDocument();
+  await user.click(checks().getByRole('button', { name: 'Ta bort: E-postadress' }));
+  await user.click(checks().getByRole('button', { name: /Lägg till kontroll/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Text av en viss form' }));
+  const added = within(checks().getByRole('group', { name: 'Text av en viss form' }));
+  fireEvent.change(added.getByLabelText('Form'), { target: { value: '^\\d{5}$' } });
+  fireEvent.change(added.getByLabelText('Vad den som svarar får läsa'), { target: { value: 'Fem siffror' } });
+  await user.click(checks().getByRole('button', { name: /Lägg till kontroll/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Textens längd' }));
+  fireEvent.change(checks().getByLabelText('Högst antal tecken'), { target: { value: '5' } });
+  expect((await saved()).pages[0].elements[0].validators).toEqual([
+    ours,
+    { type: 'regex', regex: '^\\d{5}$', text: { sv: 'Fem siffror' } },
+    { type: 'text', maxLength: 5 },
+  ]);
+});

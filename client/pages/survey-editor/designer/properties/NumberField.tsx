@@ -1,11 +1,12 @@
 import { NumberInput } from '@mantine/core';
 import { useCanvas } from '../context.ts';
 import { setProperty } from '../document/operations.ts';
-import type { Json, Place } from '../document/tree.ts';
+import { type Json, type Place, readAt } from '../document/tree.ts';
 
 interface Props {
   element: Json;
   place: Place;
+  /** Also a path within the question, such as `validators[0].minValue`. */
   property: string;
   label: string;
   isWhole?: boolean;
@@ -15,7 +16,7 @@ interface Props {
 
 export const NumberField = ({ element, place, property, label, isWhole, otherwise }: Props) => {
   const { apply } = useCanvas();
-  const value = element[property];
+  const value = readAt(element, property);
   return (
     <NumberInput
       label={label}

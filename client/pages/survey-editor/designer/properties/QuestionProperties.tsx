@@ -14,6 +14,7 @@ import { ScaleFields } from './ScaleFields.tsx';
 import { SpecialChoices } from './SpecialChoices.tsx';
 import { SwitchField } from './SwitchField.tsx';
 import { TextField } from './TextField.tsx';
+import { ValidatorFields } from './ValidatorFields.tsx';
 
 interface Props {
   element: Json;
@@ -50,6 +51,7 @@ export const QuestionProperties = ({ element, place }: Props) => {
           {kind !== 'expression' && (
             <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />
           )}
+          <ValidatorFields element={element} place={place} kind={kind} />
           <NameField element={element} place={place} />
           <KindField element={element} place={place} kind={kind} />
           <SwitchField element={element} place={place} property="draft" label={t('draftText')} />
