@@ -10,8 +10,8 @@ export default defineConfig({
   root: `${import.meta.dirname}/..`,
   plugins: [react()],
   test: {
-    // Much of the time is spent waiting for child processes and browsers: three files at a time, on two cores too.
-    maxWorkers: 3,
+    // Two files at a time: on two cores three are no sooner done, and each of them waits longer.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
