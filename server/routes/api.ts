@@ -36,10 +36,11 @@ import { userRoutes } from './users.ts';
 
 export function apiRoutes(deps: Deps): Route[] {
   const routes = [
+    // First what most calls are for: a request is held against one route after the other.
+    ...respondRoutes(deps),
     ...healthRoutes(deps),
     ...sessionRoutes(deps),
     ...setupRoutes(deps),
-    ...respondRoutes(deps),
     ...tryoutRoutes(deps),
     ...programmeRoutes(),
     ...verdictRoutes(),

@@ -1,5 +1,5 @@
 // Single-use links. Nothing here says which response a link became, or when it was used.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dayOf } from '../domain/schedule/due.ts';
 import { collection, required, trusted } from './collection.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -41,7 +41,7 @@ const invitations = collection<Stored>(
   [[{ programme: 1, survey: 1 }], [{ programme: 1, enrolment: 1 }]],
 );
 const shown = { _id: 0, usedBy: 0, demonstration: 0 } as const;
-const usedByHash = (submissionId: string) => createHash('sha256').update(`used:${submissionId}`).digest('base64url');
+const usedByHash = (submissionId: string) => hash('sha256', `used:${submissionId}`, 'base64url');
 
 /** Tokens in the order of the invitations: this is the only time they are known. */
 export async function createInvitations(

@@ -1,5 +1,5 @@
 // Responses. The key of a live one is a hash of its submission id, which is stored nowhere.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Response } from '../domain/programme/records.ts';
 import { Mixed, required } from './collection.ts';
 import { listProgrammes } from './programmes.ts';
@@ -33,8 +33,7 @@ const rows = rowCollection<Response>({
 });
 
 /** What a response is stored under, from the client's random submission id. */
-export const responseKey = (submissionId: string): string =>
-  createHash('sha256').update(`response:${submissionId}`).digest('base64url');
+export const responseKey = (submissionId: string): string => hash('sha256', `response:${submissionId}`, 'base64url');
 
 export const listResponses = (programme: string, survey?: string) => rows.list(programme, { survey });
 /** Names of the surveys that have any response. */

@@ -1,5 +1,5 @@
 // What belongs to a participant's link: its invitation, whether it is open, its survey and its sealed draft.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Limits } from '../../access/limits.ts';
 import type { Programme } from '../../domain/programme/schema.ts';
 import { dayOf } from '../../domain/schedule/due.ts';
@@ -80,6 +80,6 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Ten readable characters that follow from the submission id, so that a retry gets the same ones. */
 export function receiptOf(submissionId: string): string {
-  const hash = createHash('sha256').update(`receipt:${submissionId}`).digest();
-  return [...hash.subarray(0, 10)].map((byte) => letters[byte % letters.length]).join('');
+  const bytes = hash('sha256', `receipt:${submissionId}`, 'buffer').subarray(0, 10);
+  return [...bytes].map((byte) => letters[byte % letters.length]).join('');
 }
