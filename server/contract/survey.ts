@@ -18,6 +18,10 @@ export const questionComparison = z.object({
 });
 export type QuestionComparison = z.infer<typeof questionComparison>;
 
+export const withdrawal = z.object({ reason: z.string(), withdrawnAt: z.string(), withdrawnBy: z.string() });
+export const newWithdrawal = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export type NewWithdrawal = z.infer<typeof newWithdrawal>;
+
 export const surveyVersionSummary = z.object({
   version: z.number().int(),
   publishedAt: z.string(),
@@ -30,6 +34,7 @@ export const surveyVersionSummary = z.object({
     })
     .nullable(),
   comparison: z.array(questionComparison),
+  withdrawn: withdrawal.nullable().meta({ description: 'offered to nobody new; null when it is not withdrawn' }),
 });
 export const surveySummary = z.object({
   name: z.string(),

@@ -16,6 +16,7 @@ import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
+import { waveRoutes } from './programmes/waves.ts';
 import { qualityRoutes } from './quality.ts';
 import { reportFileRoutes } from './reports/files.ts';
 import { pictureRoutes } from './reports/pictures.ts';
@@ -31,6 +32,7 @@ import { draftRoutes } from './surveys/drafts.ts';
 import { importRoutes } from './surveys/imports.ts';
 import { reviewRoutes } from './surveys/review.ts';
 import { surveyRoutes } from './surveys/surveys.ts';
+import { withdrawalRoutes } from './surveys/withdrawals.ts';
 import { writerRoutes } from './surveys/writers.ts';
 import { userRoutes } from './users.ts';
 
@@ -44,6 +46,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...tryoutRoutes(deps),
     ...programmeRoutes(),
     ...verdictRoutes(),
+    ...waveRoutes(),
     ...resultRoutes(),
     ...analysisRoutes(),
     ...comparisonRoutes(),
@@ -64,6 +67,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...surveyRoutes(),
     ...draftRoutes(deps),
     ...reviewRoutes(),
+    ...withdrawalRoutes(),
     ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),

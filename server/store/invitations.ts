@@ -9,6 +9,8 @@ export interface NewInvitation {
   site?: string;
   wave?: string;
   enrolment?: string;
+  /** Of the survey; absent in a wave, which has one of its own. */
+  version?: number;
 }
 /** Text sealed under draftKey(token). */
 export interface SealedDraft {
@@ -32,6 +34,7 @@ const invitations = collection<Stored>(
     site: String,
     wave: String,
     enrolment: String,
+    version: Number,
     createdAt: required(String),
     state: required(String),
     usedBy: String,
@@ -51,17 +54,28 @@ export async function createInvitations(
 ): Promise<string[]> {
   const today = dayOf(new Date());
   const tokens = list.map(newToken);
-  const documents = list.map(({ survey, site, wave, enrolment }, at) => ({
+  const documents = list.map(({ survey, site, wave, enrolment, version }, at) => ({
     ...{ _id: tokenHash(tokens[at] ?? newToken()), programme, survey, state: 'open' as const },
     // A link that names nobody keeps its month alone: the day could tell to whom it was sent.
     createdAt: enrolment ? today : today.slice(0, 7),
     ...(site && { site }),
     ...(wave && { wave }),
     ...(enrolment && { enrolment }),
+    ...(version && { version }),
     ...(purpose && { demonstration: true }),
   }));
   await invitations.insertMany(documents);
   return tokens;
+}
+
+export const hasInvitations = async (programme: string, survey: string, wave: string): Promise<boolean> =>
+  (await invitations.findOne({ programme, survey, wave }, { _id: 1 }).lean()) !== null;
+
+/** Ties the open links of no wave that have no version yet. */
+export async function holdInvitations(programme: string, survey: string, version: number): Promise<void> {
+  const none = () => trusted({ $exists: false });
+  const free = { programme, survey, state: 'open' as const, wave: none(), version: none() };
+  await invitations.updateMany(free, { $set: { version } });
 }
 
 const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...new Set(ids)] }) });

@@ -1,4 +1,5 @@
-// Programmes. Verdicts lie beside the definition, so that an administrator's change never touches an evaluator's verdict.
+// Programmes. Verdicts lie beside the definition, so that an administrator's change never touches an evaluator's verdict; so do
+// the survey versions of waves.
 import type { Programme, Verdict } from '../domain/programme/schema.ts';
 import { collection, isDuplicate, Mixed, required, trusted } from './collection.ts';
 
@@ -7,18 +8,29 @@ interface Stored {
   revision: number;
   definition: Programme;
   verdicts: Record<string, Verdict>;
+  waveVersions?: WaveVersions;
 }
+/** By survey and wave the version that is asked in it, once it has begun. */
+type WaveVersions = Readonly<Record<string, Readonly<Record<string, number>>>>;
 /** The definition's goals carry their verdicts. */
 export interface StoredProgramme {
   definition: Programme;
   revision: number;
+  waveVersions: WaveVersions;
 }
 
 const programmes = collection<Stored>('programmes', {
   revision: required(Number),
   definition: { type: Mixed, required: true },
   verdicts: { type: Mixed, required: true },
+  waveVersions: { type: Mixed, default: undefined },
 });
+
+/** undefined for no wave, and for one that has not begun */
+export function waveVersion({ waveVersions }: StoredProgramme, survey: string, wave?: string): number | undefined {
+  const own = Object.hasOwn(waveVersions, survey) ? waveVersions[survey] : undefined;
+  return own && wave !== undefined && Object.hasOwn(own, wave) ? own[wave] : undefined;
+}
 
 /** By slug. */
 export async function listProgrammes(): Promise<StoredProgramme[]> {
@@ -43,7 +55,7 @@ export async function insertProgramme(definition: Programme): Promise<StoredProg
     if (isDuplicate(error)) return undefined;
     throw error;
   }
-  return { definition, revision: 1 };
+  return { definition, revision: 1, waveVersions: {} };
 }
 
 /** Verdicts in `definition` are ignored; stored ones stay. @returns undefined when the revision is stale. */
@@ -60,6 +72,36 @@ export async function setVerdict(slug: string, goal: string, verdict: Verdict | 
   await programmes.updateOne({ _id: slug }, verdict ? { $set: { [path]: verdict } } : { $unset: { [path]: 1 } });
 }
 
+/** Slugs hold neither dots nor dollar signs. */
+const pathOf = (survey: string, wave: string) => `waveVersions.${survey}.${wave}`;
+
+/** Ties a wave to a version, so that all who answer in it get the same questions; unless it is tied already. */
+export async function holdWave(programme: string, survey: string, wave: string, version: number): Promise<void> {
+  const path = pathOf(survey, wave);
+  await programmes.updateOne({ _id: programme, [path]: trusted({ $exists: false }) }, { $set: { [path]: version } });
+}
+
+/** The version it is tied to, from now on `otherwise`. */
+export async function getWaveVersion(
+  programme: string,
+  survey: string,
+  wave: string,
+  otherwise: number,
+): Promise<number> {
+  await holdWave(programme, survey, wave, otherwise);
+  const stored = await findProgramme(programme);
+  return (stored && waveVersion(stored, survey, wave)) ?? otherwise;
+}
+
+export async function changeWaveVersion(
+  programme: string,
+  survey: string,
+  wave: string,
+  version: number,
+): Promise<void> {
+  await programmes.updateOne({ _id: programme }, { $set: { [pathOf(survey, wave)]: version } });
+}
+
 function apart(definition: Programme): { bare: Programme; verdicts: Record<string, Verdict> } {
   const verdicts: Record<string, Verdict> = {};
   const goals = definition.goals.map(({ verdict, ...goal }) => {
@@ -69,10 +111,10 @@ function apart(definition: Programme): { bare: Programme; verdicts: Record<strin
   return { bare: { ...definition, goals }, verdicts };
 }
 
-function whole({ definition, verdicts, revision }: Stored): StoredProgramme {
+function whole({ definition, verdicts, revision, waveVersions = {} }: Stored): StoredProgramme {
   const goals = definition.goals.map((goal) => {
     const verdict = verdicts[goal.id];
     return verdict ? { ...goal, verdict } : goal;
   });
-  return { definition: { ...definition, goals }, revision };
+  return { definition: { ...definition, goals }, revision, waveVersions };
 }

@@ -49,6 +49,9 @@ export const upsertResponses = rows.upsertMany;
 
 export const insertResponses = rows.insertNew;
 
+export const hasResponses = async (programme: string, survey: string, wave: string): Promise<boolean> =>
+  (await rows.model.findOne({ programme, survey, wave }, { _id: 1 }).lean()) !== null;
+
 /** How many responses each version has, in one programme or (null) in all. */
 export async function countResponsesByVersion(programme: string | null, survey: string): Promise<Map<number, number>> {
   // every programme is named, since the index begins with it

@@ -7,6 +7,7 @@ import { createInvitations, type NewInvitation } from '../../server/store/invita
 import { type Contact, insertPerson } from '../../server/store/persons.ts';
 import { insertProgramme } from '../../server/store/programmes.ts';
 import { createSession } from '../../server/store/sessions.ts';
+import { findSurveyVersion, insertSurveyVersion } from '../../server/store/surveys.ts';
 import { insertUser, type NewUser, type User } from '../../server/store/users.ts';
 
 let count = 0;
@@ -87,4 +88,12 @@ export async function buildLink(programme: string, invitation: Partial<NewInvita
   const [token] = await createInvitations(programme, [{ survey: 'exit', site: 'ostad', ...invitation }]);
   if (token === undefined) throw new Error('no link was made');
   return token;
+}
+
+/** For all programmes, with one version that asks what the exit survey asks. */
+export async function buildSurvey(name: string): Promise<string> {
+  const exit = await findSurveyVersion(null, 'exit', 1);
+  if (!exit) throw new Error('the built-in surveys are not there');
+  await insertSurveyVersion({ ...exit, name, definition: { ...exit.definition, name } });
+  return name;
 }

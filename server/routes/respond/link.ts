@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/schedule/due.ts';
 import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.ts';
 import { problem } from '../../problems.ts';
 import { dropDraft, type Invitation } from '../../store/invitations.ts';
+import { waveVersion } from '../../store/programmes.ts';
 import { findResponse, responseKey } from '../../store/responses.ts';
 import { draftKey, open, seal } from '../../store/sealing.ts';
 import { findLink } from '../../store/submissions.ts';
@@ -22,6 +23,8 @@ export interface Link {
   invitation: Invitation;
   programme: Programme;
   heads: readonly SurveyHead[];
+  /** The version that the link or its wave is tied to; undefined for the latest. */
+  version: number | undefined;
 }
 
 /** @throws Problem 404 for an unknown link, 429 */
@@ -32,7 +35,9 @@ export async function getLink(token: string, limits: Limits, address: string): P
     return problem('unknown-link', 'check that the whole link was copied');
   }
   await limits.takeToken(token);
-  return { ...found, token, programme: found.programme.definition };
+  const { invitation, programme, heads } = found;
+  const version = invitation.version ?? waveVersion(programme, invitation.survey, invitation.wave);
+  return { token, invitation, programme: programme.definition, heads, version };
 }
 
 /** A wave's days are whole days in Sweden, the last one included. @throws Problem 410 */
@@ -43,8 +48,8 @@ export function refuseClosed({ invitation, programme }: Link, now = new Date()):
   if (wave?.closes !== undefined && today > wave.closes) problem('closed', `the survey closed ${wave.closes}`);
 }
 
-/** The version named, else the latest. @throws Problem 422, 404 */
-export async function getSurvey({ invitation, heads }: Link, version?: number): Promise<SurveyDefinition> {
+/** The version named, else the one the link is tied to, else the latest. @throws Problem 422, 404 */
+export async function getSurvey({ invitation, heads, version: tied }: Link, version = tied): Promise<SurveyDefinition> {
   const found = await chooseVersion(heads, invitation.programme, version);
   if (found && !isCard(found.definition)) return found.definition;
   return problem('unknown-link', 'the survey of this link is not there any more');

@@ -1,6 +1,7 @@
 import { draftChange, publication, published, surveyDraft, tryoutLink, tryoutOrder } from '../../contract/survey.ts';
 import { type AnyDefinition, isCard } from '../../domain/surveys/definition.ts';
 import { notValid, problem } from '../../problems.ts';
+import { holdVersions } from '../../store/offeredVersions.ts';
 import { deleteDraft, findDraft, type SurveyDraft, saveDraft } from '../../store/surveyDrafts.ts';
 import { insertSurveyVersion, listVersions, type SurveyVersion } from '../../store/surveys.ts';
 import { createTryout } from '../../store/surveyTryouts.ts';
@@ -107,6 +108,7 @@ export const draftRoutes = ({ config }: Deps) => [
       if (!draft || draft.revision !== body.revision) return stale(draft);
       const { definition, comparison } = getPublishable(draft, latest, body.declared);
       const version = (latest?.version ?? 0) + 1;
+      await holdVersions(programme, name);
       const isNew = await insertSurveyVersion({
         ...{ programme, name, version, comparison },
         definition: numbered(definition, name, version),

@@ -6,15 +6,18 @@ import { type AnyDefinition, formsOf, isCard, questionsOf, type Text } from '../
 import { countResponsesByVersion } from '../../store/responses.ts';
 import type { SurveyDraft as StoredDraft } from '../../store/surveyDrafts.ts';
 import type { SurveyVersion } from '../../store/surveys.ts';
+import type { Withdrawal } from '../../store/surveyWithdrawals.ts';
 
 /** Counts below this are not told: of an anonymous survey they could point somebody out. */
 const fewest = 5;
 
-const inLanguages = (text: Text): Record<string, string> => (typeof text === 'string' ? { sv: text } : { ...text });
+export const inLanguages = (text: Text): Record<string, string> =>
+  typeof text === 'string' ? { sv: text } : { ...text };
 
 export async function surveySummary(
   versions: readonly SurveyVersion[],
   draft: StoredDraft | undefined,
+  withdrawals: readonly Withdrawal[],
 ): Promise<SurveySummary | undefined> {
   const latest = versions.at(-1);
   const head = latest ?? draft;
@@ -28,7 +31,8 @@ export async function surveySummary(
     versions: versions.map(({ version, publishedAt, publishedBy, comparison }) => {
       const count = counts.get(version) ?? 0;
       const responses = count > 0 && count < fewest ? null : count;
-      return { version, publishedAt, publishedBy, responses, comparison };
+      const withdrawn = withdrawals.find((each) => each.name === head.name && each.version === version) ?? null;
+      return { version, publishedAt, publishedBy, responses, comparison, withdrawn };
     }),
     draft: draft ? { revision: draft.revision, changedAt: draft.changedAt, changedBy: draft.changedBy } : null,
   };

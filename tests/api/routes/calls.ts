@@ -11,7 +11,15 @@ import { createSetupToken } from '../../../server/store/setupTokens.ts';
 import { saveDraft } from '../../../server/store/surveyDrafts.ts';
 import { findSurveyVersion } from '../../../server/store/surveys.ts';
 import { createTryout } from '../../../server/store/surveyTryouts.ts';
-import { buildEnrolment, buildLink, buildProgramme, buildUser, password } from '../../support/factories.ts';
+import { insertWithdrawal } from '../../../server/store/surveyWithdrawals.ts';
+import {
+  buildEnrolment,
+  buildLink,
+  buildProgramme,
+  buildSurvey,
+  buildUser,
+  password,
+} from '../../support/factories.ts';
 import { buildXlsform } from '../../support/xlsform.ts';
 
 export interface Prepared {
@@ -146,6 +154,21 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   'get /programmes/{slug}/export/{file}': async (slug) => ({
     params: { ...(await enrolled(slug)), file: 'enrolments.csv' },
   }),
+  'get /programmes/{slug}/waves': (slug) => ({ params: { slug } }),
+  'put /programmes/{slug}/waves/{survey}/{wave}/version': (slug) => ({
+    params: { slug, survey: 'collaboration', wave: 'w2' },
+    body: { version: 1 },
+  }),
+  'get /surveys/{name}/waves': () => ({ params: { name: 'collaboration' } }),
+  'post /surveys/{name}/versions/{version}/withdrawal': async () => ({
+    params: { name: await buildSurvey(`withdrawn-${next()}`), version: '1' },
+    body: { reason: 'Wrong words' },
+  }),
+  'delete /surveys/{name}/versions/{version}/withdrawal': async () => {
+    const version = { programme: null, name: await buildSurvey(`withdrawn-${next()}`), version: 1 };
+    await insertWithdrawal({ ...version, reason: 'Wrong words', withdrawnAt: '2026-01-01', withdrawnBy: 'Test' });
+    return { params: { name: version.name, version: '1' } };
+  },
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },
     body: { status: 'met', motivation: 'Seen on site.' },
