@@ -11,6 +11,8 @@ export interface NewInvitation {
   enrolment?: string;
   /** Of the survey; absent in a wave, which has one of its own. */
   version?: number;
+  /** That version is of the survey for all programmes. */
+  shared?: boolean;
 }
 /** Text sealed under draftKey(token). */
 export interface SealedDraft {
@@ -35,6 +37,7 @@ const invitations = collection<Stored>(
     wave: String,
     enrolment: String,
     version: Number,
+    shared: Boolean,
     createdAt: required(String),
     state: required(String),
     usedBy: String,
@@ -54,7 +57,7 @@ export async function createInvitations(
 ): Promise<string[]> {
   const today = dayOf(new Date());
   const tokens = list.map(newToken);
-  const documents = list.map(({ survey, site, wave, enrolment, version }, at) => ({
+  const documents = list.map(({ survey, site, wave, enrolment, version, shared }, at) => ({
     ...{ _id: tokenHash(tokens[at] ?? newToken()), programme, survey, state: 'open' as const },
     // A link that names nobody keeps its month alone: the day could tell to whom it was sent.
     createdAt: enrolment ? today : today.slice(0, 7),
@@ -62,6 +65,7 @@ export async function createInvitations(
     ...(wave && { wave }),
     ...(enrolment && { enrolment }),
     ...(version && { version }),
+    ...(version && shared && { shared }),
     ...(purpose && { demonstration: true }),
   }));
   await invitations.insertMany(documents);
@@ -72,10 +76,14 @@ export const hasInvitations = async (programme: string, survey: string, wave: st
   (await invitations.findOne({ programme, survey, wave }, { _id: 1 }).lean()) !== null;
 
 /** Ties the open links of no wave that have no version yet. */
-export async function holdInvitations(programme: string, survey: string, version: number): Promise<void> {
+export async function holdInvitations(
+  programme: string,
+  survey: string,
+  tie: { version: number; shared?: boolean },
+): Promise<void> {
   const none = () => trusted({ $exists: false });
   const free = { programme, survey, state: 'open' as const, wave: none(), version: none() };
-  await invitations.updateMany(free, { $set: { version } });
+  await invitations.updateMany(free, { $set: tie });
 }
 
 const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...new Set(ids)] }) });

@@ -33,6 +33,12 @@ export async function findOfferedVersion(
   return chooseVersion(offered, programme);
 }
 
+/** What a link keeps of the version that it shows. */
+export const tieTo = ({ version, programme }: SurveyVersion): { version: number; shared?: boolean } => ({
+  version,
+  ...(programme === null && { shared: true }),
+});
+
 /** Numbers of those that are not withdrawn, the latest last. */
 export const listOfferedVersions = async (programme: string, name: string): Promise<number[]> =>
   (await readVersions(programme, name)).offered.map(({ version }) => version).sort((a, b) => a - b);
@@ -49,7 +55,7 @@ export async function holdVersions(owner: string | null, name: string): Promise<
     const offered = slug === undefined ? undefined : await findOfferedVersion(slug, name);
     if (!programme || !slug || !offered || offered === 'withdrawn' || offered.programme !== owner) continue;
     for (const wave of await wavesBegun(programme, name)) await holdWave(slug, name, wave, offered.version);
-    await holdInvitations(slug, name, offered.version);
+    await holdInvitations(slug, name, tieTo(offered));
   }
 }
 

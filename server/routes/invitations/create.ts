@@ -9,8 +9,8 @@ import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.t
 import { invitationLetter } from '../../mail/letters.ts';
 import { notValid, problem } from '../../problems.ts';
 import { findEnrolments } from '../../store/enrolments.ts';
-import { createInvitations } from '../../store/invitations.ts';
-import { findOfferedVersion } from '../../store/offeredVersions.ts';
+import { createInvitations, type NewInvitation } from '../../store/invitations.ts';
+import { findOfferedVersion, tieTo } from '../../store/offeredVersions.ts';
 import { listPersons, type Person } from '../../store/persons.ts';
 import { getWaveVersion, type StoredProgramme } from '../../store/programmes.ts';
 import { insertSentLinks } from '../../store/sentLinks.ts';
@@ -23,8 +23,14 @@ interface Order {
 }
 const atOnce = 5;
 
+interface Ordered {
+  definition: SurveyDefinition;
+  /** What a link keeps of it: its wave, or the version itself. */
+  kept: Pick<NewInvitation, 'wave' | 'version' | 'shared'>;
+}
+
 /** What the links show: in a wave the version of the wave, which from now on has one. @throws Problem 422 */
-async function getOrderedSurvey({ definition }: StoredProgramme, { survey, wave }: Order): Promise<SurveyDefinition> {
+async function getOrdered({ definition }: StoredProgramme, { survey, wave }: Order): Promise<Ordered> {
   const { slug, waves } = definition;
   const offered = await findOfferedVersion(slug, survey);
   if (!offered) return notValid('survey', 'unknown-survey', `there is no survey "${survey}"`);
@@ -40,10 +46,10 @@ async function getOrderedSurvey({ definition }: StoredProgramme, { survey, wave 
   if (wave !== undefined && !known) notValid('wave', 'unknown-wave', `"${survey}" has no wave "${wave}"`);
   if (known?.closes !== undefined && known.closes < dayOf(new Date()))
     notValid('wave', 'closed', `the wave closed ${known.closes}`);
-  if (wave === undefined) return offered.definition;
+  if (wave === undefined) return { definition: offered.definition, kept: tieTo(offered) };
   const tied = await getWaveVersion(slug, survey, wave, offered.version);
   const found = tied === offered.version ? offered : await findSurveyVersion(slug, survey, tied);
-  return found && !isCard(found.definition) ? found.definition : offered.definition;
+  return { definition: found && !isCard(found.definition) ? found.definition : offered.definition, kept: { wave } };
 }
 
 /** @throws Problem 422; 404 for a site that is not the caller's */
@@ -54,12 +60,12 @@ export async function createForSite(
   { config }: Deps,
 ): Promise<CreatedInvitations> {
   const programme = stored.definition;
-  const { survey, wave, site, count } = order;
+  const { survey, site, count } = order;
   const isKnown = programme.sites.some((each) => each.slug === site);
   if (!isKnown || !canMakeInvitations(viewer, programme.slug, site))
     notValid('site', 'unknown-site', 'name a site of the programme that you may invite for');
-  const { version } = await getOrderedSurvey(stored, order);
-  const each = { survey, site, ...(wave === undefined ? { version } : { wave }) };
+  const { kept } = await getOrdered(stored, order);
+  const each = { survey, site, ...kept };
   const tokens = await createInvitations(programme.slug, Array(count).fill(each));
   return { links: tokens.map((token) => `${config.baseUrl}/s/${token}`), sent: 0, withoutAddress: [] };
 }
@@ -74,13 +80,13 @@ export async function createForEnrolments(
   const programme = stored.definition;
   if (!canInvitePersonally(viewer)) problem('not-allowed', 'enrolments: personal links are made by the coordinator');
   const rows = await getOwnRows(viewer, programme.slug, order.enrolments);
-  const { anonymous, version } = await getOrderedSurvey(stored, order);
+  const { definition, kept } = await getOrdered(stored, order);
+  const { anonymous } = definition;
   const { survey } = order;
   const wave = order.wave === undefined ? {} : { wave: order.wave };
-  const asked = order.wave === undefined ? { version } : wave;
   const tokens = await createInvitations(
     programme.slug,
-    rows.map(({ site, enrolment }) => ({ survey, site, ...asked, ...(!anonymous && { enrolment }) })),
+    rows.map(({ site, enrolment }) => ({ survey, site, ...kept, ...(!anonymous && { enrolment }) })),
   );
   const day = dayOf(new Date());
   if (anonymous)

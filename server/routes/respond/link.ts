@@ -1,16 +1,15 @@
 // What belongs to a participant's link: its invitation, whether it is open, its survey and its sealed draft.
 import { hash } from 'node:crypto';
 import type { Limits } from '../../access/limits.ts';
-import type { Programme } from '../../domain/programme/schema.ts';
 import { dayOf } from '../../domain/schedule/due.ts';
 import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.ts';
 import { problem } from '../../problems.ts';
-import { dropDraft, type Invitation } from '../../store/invitations.ts';
+import { dropDraft } from '../../store/invitations.ts';
 import { waveVersion } from '../../store/programmes.ts';
 import { findResponse, responseKey } from '../../store/responses.ts';
 import { draftKey, open, seal } from '../../store/sealing.ts';
-import { findLink } from '../../store/submissions.ts';
-import { chooseVersion, type SurveyHead } from '../../store/surveys.ts';
+import { findLink, type StoredLink } from '../../store/submissions.ts';
+import { chooseVersion, findSurveyVersion, findTiedVersion } from '../../store/surveys.ts';
 
 export interface Draft {
   submissionId: string;
@@ -18,11 +17,8 @@ export interface Draft {
   language: string;
   version: number;
 }
-export interface Link {
+export interface Link extends StoredLink {
   token: string;
-  invitation: Invitation;
-  programme: Programme;
-  heads: readonly SurveyHead[];
   /** The version that the link or its wave is tied to; undefined for the latest. */
   version: number | undefined;
 }
@@ -35,24 +31,31 @@ export async function getLink(token: string, limits: Limits, address: string): P
     return problem('unknown-link', 'check that the whole link was copied');
   }
   await limits.takeToken(token);
-  const { invitation, programme, heads } = found;
-  const version = invitation.version ?? waveVersion(programme, invitation.survey, invitation.wave);
-  return { token, invitation, programme: programme.definition, heads, version };
+  const { invitation, around } = found;
+  const { survey, wave } = invitation;
+  return { ...found, token, version: invitation.version ?? (around && waveVersion(around.programme, survey, wave)) };
 }
 
 /** A wave's days are whole days in Sweden, the last one included. @throws Problem 410 */
-export function refuseClosed({ invitation, programme }: Link, now = new Date()): void {
-  const wave = programme.waves.find((each) => each.survey === invitation.survey && each.slug === invitation.wave);
+export function refuseClosed({ invitation, around }: Link, now = new Date()): void {
+  const waves = around?.programme.definition.waves ?? [];
+  const wave = waves.find((each) => each.survey === invitation.survey && each.slug === invitation.wave);
   const today = dayOf(now);
   if (wave?.opens !== undefined && today < wave.opens) problem('closed', `the survey opens ${wave.opens}`);
   if (wave?.closes !== undefined && today > wave.closes) problem('closed', `the survey closed ${wave.closes}`);
 }
 
 /** The version named, else the one the link is tied to, else the latest. @throws Problem 422, 404 */
-export async function getSurvey({ invitation, heads, version: tied }: Link, version = tied): Promise<SurveyDefinition> {
-  const found = await chooseVersion(heads, invitation.programme, version);
+export async function getSurvey(link: Link, version = link.version): Promise<SurveyDefinition> {
+  const found = await findVersionOf(link, version);
   if (found && !isCard(found.definition)) return found.definition;
   return problem('unknown-link', 'the survey of this link is not there any more');
+}
+
+function findVersionOf({ invitation, around }: Link, version: number | undefined) {
+  const { programme, survey, version: tied, shared } = invitation;
+  if (tied !== undefined && version === tied) return findTiedVersion(shared ? null : programme, survey, tied);
+  return around ? chooseVersion(around.heads, programme, version) : findSurveyVersion(programme, survey, version);
 }
 
 export function openDraft({ token, invitation }: Link): Draft | undefined {

@@ -31,14 +31,14 @@ export function validated(definition: SurveyDefinition, answers: unknown): Answe
 
 /** An anonymous survey's response carries its link's site and wave, and of the person only what the person answered. */
 export async function responseRow(
-  { invitation, programme }: Link,
+  { invitation }: Link,
   definition: SurveyDefinition,
   sent: { answers: unknown; language: string },
 ): Promise<Row> {
   const { background, answers } = splitBackground(definition, validated(definition, sent.answers));
-  const { enrolment, site, wave } = invitation;
+  const { programme, enrolment, site, wave } = invitation;
   const personal = definition.anonymous || enrolment === undefined ? undefined : enrolment;
-  const known = personal === undefined ? background : await backgroundOf(programme.slug, personal);
+  const known = personal === undefined ? background : await backgroundOf(programme, personal);
   return {
     survey: definition.name,
     version: definition.version,
