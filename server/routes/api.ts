@@ -29,6 +29,7 @@ import { setupRoutes } from './setup.ts';
 import { snapshotRoutes } from './snapshots/snapshots.ts';
 import { draftRoutes } from './surveys/drafts.ts';
 import { importRoutes } from './surveys/imports.ts';
+import { pathRoutes } from './surveys/paths.ts';
 import { reviewRoutes } from './surveys/review.ts';
 import { surveyRoutes } from './surveys/surveys.ts';
 import { writerRoutes } from './surveys/writers.ts';
@@ -63,6 +64,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...surveyRoutes(),
     ...draftRoutes(deps),
     ...reviewRoutes(),
+    ...pathRoutes(),
     ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),
