@@ -1,5 +1,5 @@
 import { Alert, Button, Grid, Group, SegmentedControl, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { SurveyAddress, SurveyProblem } from '../../api/surveys.ts';
@@ -92,18 +92,19 @@ export const Editor = ({ address, writing, published }: Props) => {
     card?.scrollIntoView?.({ block: 'center' });
     setWantedPlace(undefined);
   }, [wantedPlace, view]);
-  const show = (problem: SurveyProblem) => {
-    if (view === 'json' || !definition) return setWanted(problem);
-    const place = elementAt(definition, problem.path);
-    design.select(place);
-    requestAnimationFrame(() => document.getElementById(cardId(place))?.focus());
-  };
-  const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
   const open = (place: Place) => {
     setView('design');
     design.select(place);
     setWantedPlace(place);
   };
+  const show = (problem: SurveyProblem) => {
+    if (view === 'json' || !definition) return setWanted(problem);
+    const place = elementAt(definition, problem.path);
+    if (view !== 'design') return open(place);
+    design.select(place);
+    requestAnimationFrame(() => document.getElementById(cardId(place))?.focus());
+  };
+  const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;
   const drawn = definition ? (
@@ -111,12 +112,13 @@ export const Editor = ({ address, writing, published }: Props) => {
   ) : (
     <Unreadable onCode={() => setView('json')} design={design} />
   );
+  const isSound = !check.hasErrors && !check.isChecking;
+  const walkable = useMemo(
+    () => (check.good && !check.hasErrors ? JSON.stringify(check.good) : isSound ? source : undefined),
+    [check.good, check.hasErrors, isSound, source],
+  );
   const walked = definition && (
-    <PathsView
-      {...{ definition, good: check.hasErrors ? undefined : check.good, selected }}
-      onSelect={design.select}
-      onOpen={open}
-    />
+    <PathsView {...{ definition, source: walkable, selected }} onSelect={design.select} onOpen={open} />
   );
   const shownView = { json: code, texts: translated ?? drawn, paths: walked ?? drawn, design: drawn }[view];
   return (

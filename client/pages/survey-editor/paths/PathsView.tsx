@@ -19,7 +19,7 @@ import { Ways } from './Ways.tsx';
 interface Props {
   definition: Json;
   /** The latest text without errors, which can be walked. */
-  good: Json | undefined;
+  source: string | undefined;
   selected: Place | undefined;
   onSelect: (place: Place) => void;
   /** To the designer, with it open. */
@@ -30,7 +30,7 @@ export type Answers = Readonly<Record<string, unknown>>;
 /** How the walk met an element. */
 export type Met = 'asked' | 'missing' | 'passed';
 
-export const PathsView = ({ definition, good, selected, onSelect, onOpen }: Props) => {
+export const PathsView = ({ definition, source, selected, onSelect, onOpen }: Props) => {
   const { t } = useTranslation('paths');
   const { t: designer } = useTranslation('designer');
   const [half, setHalf] = useState<Half>(() =>
@@ -40,7 +40,6 @@ export const PathsView = ({ definition, good, selected, onSelect, onOpen }: Prop
   const [answers, setAnswers] = useState<Answers>({});
   const isHalved = isCard(definition);
   const form = isHalved ? `halves.${half}` : '';
-  const source = useMemo(() => good && JSON.stringify(good), [good]);
   const [settled] = useDebouncedValue(answers, 250);
   const isWalking = Object.keys(settled).length > 0;
   const ways = useWays(source, isHalved ? half : undefined);

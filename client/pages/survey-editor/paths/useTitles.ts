@@ -1,20 +1,14 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownText } from '../designer/document/texts.ts';
+import { plainText, shownText } from '../designer/document/texts.ts';
 import { entryOf, type Json, textOf } from '../designer/document/tree.ts';
-
-const plain = (text: string) =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** How pages and questions are called, in the reader's language where the survey has it. */
 export const useTitles = () => {
   const { t, i18n } = useTranslation('designer');
   const titleOf = useCallback(
     (element: Json) => {
-      const text = plain(shownText(element.type === 'html' ? element.html : element.title, i18n.language));
+      const text = plainText(shownText(element.type === 'html' ? element.html : element.title, i18n.language));
       return text || textOf(element.name) || t('untitled');
     },
     [t, i18n.language],
@@ -22,7 +16,7 @@ export const useTitles = () => {
   const pageName = useCallback(
     (page: Json, place: string) => {
       const name = t('page', { number: entryOf(place).at + 1 });
-      const title = plain(shownText(page.title, i18n.language));
+      const title = plainText(shownText(page.title, i18n.language));
       return title ? `${name}: ${title}` : name;
     },
     [t, i18n.language],

@@ -62,8 +62,7 @@ const plains = (operand: unknown): Plain[] | undefined => {
   return values.every((value) => value !== undefined) ? values : undefined;
 };
 
-/** @returns undefined for what is no plain comparison of one question */
-export const rowOf = (operand: Operand): Row | undefined => {
+const rowOf = (operand: Operand): Row | undefined => {
   if (operand instanceof UnaryOperand) {
     const question = variable(operand.expression);
     const { operator } = operand;
