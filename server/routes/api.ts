@@ -30,6 +30,7 @@ import { setupRoutes } from './setup.ts';
 import { snapshotRoutes } from './snapshots/snapshots.ts';
 import { draftRoutes } from './surveys/drafts.ts';
 import { importRoutes } from './surveys/imports.ts';
+import { pathRoutes } from './surveys/paths.ts';
 import { reviewRoutes } from './surveys/review.ts';
 import { surveyRoutes } from './surveys/surveys.ts';
 import { withdrawalRoutes } from './surveys/withdrawals.ts';
@@ -68,6 +69,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...draftRoutes(deps),
     ...reviewRoutes(),
     ...withdrawalRoutes(),
+    ...pathRoutes(),
     ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),

@@ -7,6 +7,7 @@ import { writtenLike } from './designer/document/history.ts';
 import type { Conflict, Step } from './designer/document/merge.ts';
 import type { MergedSource } from './designer/document/mergeSources.ts';
 import { settle } from './designer/document/settle.ts';
+import { deriveSkips } from './designer/document/skips.ts';
 import type { Writing } from './useWriting.ts';
 
 type Side = 'mine' | 'theirs';
@@ -22,7 +23,7 @@ export const Conflicts = ({ writing, merged }: { writing: Writing; merged: Merge
       (whole, each, at) => settle(whole, each, sides[at] ?? 'mine'),
       merged.definition,
     );
-    void writing.keepTogether(writtenLike(writing.source, settled));
+    void writing.keepTogether(writtenLike(writing.source, deriveSkips(settled)));
   };
   return (
     <Alert color="yellow" title={t('conflictsTitle', { count: merged.conflicts.length })} role="alert" mb="md">

@@ -1,5 +1,5 @@
 import { Alert, Button, Grid, Group, SegmentedControl, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { SurveyAddress, SurveyProblem } from '../../api/surveys.ts';
@@ -10,10 +10,12 @@ import { CodeView } from './CodeView.tsx';
 import { rangeOfLine } from './codeText.ts';
 import { cardId } from './designer/context.ts';
 import { Designer } from './designer/Designer.tsx';
-import { elementOf, objectAt, shownAt, textOf } from './designer/document/tree.ts';
+import { elementAt } from './designer/document/problemPlace.ts';
+import { objectAt, type Place, shownAt, textOf } from './designer/document/tree.ts';
 import { Unreadable } from './designer/Unreadable.tsx';
 import { useDesign } from './designer/useDesign.ts';
 import { ProblemList } from './ProblemList.tsx';
+import { PathsView } from './paths/PathsView.tsx';
 import { SavedState } from './SavedState.tsx';
 import { Translations } from './translations/Translations.tsx';
 import { useAutosave } from './useAutosave.ts';
@@ -23,7 +25,7 @@ import { useWriters } from './useWriters.ts';
 import type { Writing } from './useWriting.ts';
 import { Writers } from './Writers.tsx';
 
-const views = ['design', 'texts', 'json'] as const;
+const views = ['design', 'paths', 'texts', 'json'] as const;
 type View = (typeof views)[number];
 
 const useSaveKey = (save: () => void) => {
@@ -69,6 +71,7 @@ export const Editor = ({ address, writing, published }: Props) => {
   const area = useRef<HTMLTextAreaElement>(null);
   const [view, setView] = useView();
   const [wanted, setWanted] = useState<SurveyProblem>();
+  const [wantedPlace, setWantedPlace] = useState<Place>();
   const check = useCheck(source, saved);
   const design = useDesign(source, setSource, view !== 'json', writing.meeting);
   const { definition, selected } = design;
@@ -82,9 +85,22 @@ export const Editor = ({ address, writing, published }: Props) => {
     selectIn(area.current, start, end, true);
     setWanted(undefined);
   }, [wanted, view, source]);
+  useEffect(() => {
+    if (wantedPlace === undefined || view !== 'design') return;
+    const card = document.getElementById(cardId(wantedPlace));
+    card?.focus();
+    card?.scrollIntoView?.({ block: 'center' });
+    setWantedPlace(undefined);
+  }, [wantedPlace, view]);
+  const open = (place: Place) => {
+    setView('design');
+    design.select(place);
+    setWantedPlace(place);
+  };
   const show = (problem: SurveyProblem) => {
     if (view === 'json' || !definition) return setWanted(problem);
-    const place = elementOf(problem.path);
+    const place = elementAt(definition, problem.path);
+    if (view !== 'design') return open(place);
     design.select(place);
     requestAnimationFrame(() => document.getElementById(cardId(place))?.focus());
   };
@@ -96,9 +112,18 @@ export const Editor = ({ address, writing, published }: Props) => {
   ) : (
     <Unreadable onCode={() => setView('json')} design={design} />
   );
+  const isSound = !check.hasErrors && !check.isChecking;
+  const walkable = useMemo(
+    () => (check.good && !check.hasErrors ? JSON.stringify(check.good) : isSound ? source : undefined),
+    [check.good, check.hasErrors, isSound, source],
+  );
+  const walked = definition && (
+    <PathsView {...{ definition, source: walkable, selected }} onSelect={design.select} onOpen={open} />
+  );
+  const shownView = { json: code, texts: translated ?? drawn, paths: walked ?? drawn, design: drawn }[view];
   return (
     <Grid gap="md">
-      <Grid.Col span={{ base: 12, lg: 7 }}>
+      <Grid.Col span={{ base: 12, lg: view === 'paths' ? 12 : 7 }}>
         <Stack gap="xs">
           <Group justify="space-between">
             <SegmentedControl
@@ -115,18 +140,20 @@ export const Editor = ({ address, writing, published }: Props) => {
             </Group>
           </Group>
           <Writers others={others} writing={writing} />
-          {view === 'json' ? code : view === 'texts' && translated ? translated : drawn}
+          {shownView}
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 5 }}>
-        <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
-          {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
-          {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
-          {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
-        </Stack>
-      </Grid.Col>
+      {view !== 'paths' && (
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
+            {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
+            {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
+            {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
+          </Stack>
+        </Grid.Col>
+      )}
     </Grid>
   );
 };

@@ -4,6 +4,7 @@ export const designer: typeof swedish = {
   views: 'Show the survey as',
   design: 'Designer',
   texts: 'Texts',
+  paths: 'Paths',
   json: 'JSON',
   unreadable:
     'The text cannot be read as JSON. Mend the error under JSON and the designer comes back. Nothing is lost.',

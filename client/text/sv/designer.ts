@@ -2,6 +2,7 @@ export const designer = {
   views: 'Visa enkäten som',
   design: 'Formgivare',
   texts: 'Texter',
+  paths: 'Vägar',
   json: 'JSON',
   unreadable:
     'Texten går inte att läsa som JSON. Rätta felet under JSON, så kommer formgivaren tillbaka. Inget är borta.',

@@ -10,8 +10,10 @@ import { fieldProblems } from './fieldProblems.ts';
 import { funderReport } from './funderReport.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
+import { logic } from './logic.ts';
 import { outbox } from './outbox.ts';
 import { paper } from './paper.ts';
+import { paths } from './paths.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
@@ -40,7 +42,9 @@ export const sv = {
   compare,
   designer,
   person,
+  logic,
   paper,
+  paths,
   people,
   exports,
   erasure,

@@ -8,8 +8,9 @@ import { positionsIn } from './check/positions.ts';
 import { type DefinitionProblem, join, Problems } from './check/problem.ts';
 import { checkProperties } from './check/properties.ts';
 import { checkQuestion } from './check/questions.ts';
+import { checkSkips } from './check/skips.ts';
 import { checkTexts } from './check/texts.ts';
-import { compileSurvey } from './compile.ts';
+import { compileSurvey, knownNames } from './compile.ts';
 import { type AnyDefinition, halfNames, type SurveyForm } from './definition.ts';
 import { isJsonObject, type Json } from './json.ts';
 
@@ -63,6 +64,7 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   checkProperties(form, path, layout, problems);
   checkNames(layout.questions, problems);
   for (const question of layout.questions) checkQuestion(question, problems);
+  checkSkips(form, path, { known: knownNames(layout.questions.map((each) => each.json)) }, problems);
   checkExpressions(layout, problems);
   checkLoading(form, path, problems);
   checkTexts(form, path, layout, problems);

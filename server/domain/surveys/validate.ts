@@ -21,6 +21,14 @@ export function validateAnswers(survey: CompiledSurvey, answers: unknown): Valid
   return report.errors.length > 0 ? { ok: false, errors: report.errors } : { ok: true, answers: kept };
 }
 
+/** The well-formed answers and what is computed from them: what conditions read. */
+export function readValues(survey: CompiledSurvey, answers: unknown): Values {
+  const report = new Report();
+  const given = readAnswers(survey, answers, report);
+  compute(survey, given, report);
+  return given;
+}
+
 function readAnswers(survey: CompiledSurvey, answers: unknown, report: Report): Values {
   const values: Values = {};
   if (!isJsonObject(answers)) {

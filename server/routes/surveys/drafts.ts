@@ -8,7 +8,7 @@ import { createTryout } from '../../store/surveyTryouts.ts';
 import { created, noContent, ok, route } from '../define/route.ts';
 import type { Deps } from '../deps.ts';
 import { getOwner, ownerQuery } from './owner.ts';
-import { judgeSource, presentDraft, presentNoDraft } from './present.ts';
+import { judgeSource, notPublishable, presentDraft, presentNoDraft } from './present.ts';
 
 interface Written {
   draft: SurveyDraft | undefined;
@@ -30,12 +30,7 @@ function stale(draft: SurveyDraft | undefined): never {
 /** @throws Problem 422 with every error and its path in the source */
 function getPublishable(draft: SurveyDraft, latest: SurveyVersion | undefined, declared: Declared) {
   const { definition, problems, comparison } = judgeSource(draft.source, latest, declared);
-  if (!definition) {
-    const errors = problems
-      .filter((each) => each.severity === 'error')
-      .map(({ path, code, message }) => ({ field: path, code, detail: message }));
-    return problem('survey-not-valid', errors[0] && `${errors[0].field}: ${errors[0].detail}`, { errors });
-  }
+  if (!definition) return notPublishable(problems);
   const stranger = Object.keys(declared).find((name) => !comparison.some((each) => each.question === name));
   if (stranger !== undefined)
     notValid(`declared.${stranger}`, 'unknown-question', 'neither version has this question; leave it out');

@@ -1,8 +1,9 @@
 // Surveys, versions and drafts as an administrator sees them.
 import type { SurveyDraft, SurveySummary } from '../../contract/survey.ts';
-import { checkSource } from '../../domain/surveys/check.ts';
+import { checkSource, type SourceProblem } from '../../domain/surveys/check.ts';
 import { compareVersions, type Declared } from '../../domain/surveys/compare.ts';
 import { type AnyDefinition, formsOf, isCard, questionsOf, type Text } from '../../domain/surveys/definition.ts';
+import { problem } from '../../problems.ts';
 import { countResponsesByVersion } from '../../store/responses.ts';
 import type { SurveyDraft as StoredDraft } from '../../store/surveyDrafts.ts';
 import type { SurveyVersion } from '../../store/surveys.ts';
@@ -55,6 +56,14 @@ export function judgeSource(source: string, latest: SurveyVersion | undefined, d
   const { definition, problems } = checkSource(source);
   const comparison = definition && latest ? compareVersions(latest.definition, definition, declared) : [];
   return { definition, problems, comparison };
+}
+
+/** @throws Problem 422 with every error and its path in the source */
+export function notPublishable(problems: readonly SourceProblem[]): never {
+  const errors = problems
+    .filter((each) => each.severity === 'error')
+    .map(({ path, code, message }) => ({ field: path, code, detail: message }));
+  return problem('survey-not-valid', errors[0] && `${errors[0].field}: ${errors[0].detail}`, { errors });
 }
 
 export function presentDraft(draft: StoredDraft, latest: SurveyVersion | undefined): SurveyDraft {

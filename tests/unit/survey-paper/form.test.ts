@@ -6,7 +6,7 @@ import treatment from '../../../surveys/treatment/v1.json' with { type: 'json' }
 
 const words: PaperWords = {
   ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget' },
-  vocabulary: { and: 'och', or: 'eller', say: (operator, name, value) => `${name} ${operator} ${value}` },
+  vocabulary: { and: 'och', or: 'eller', not: 'inte', say: (operator, name, value) => `${name} ${operator} ${value}` },
 };
 const sv = (text: string) => ({ sv: text, en: `${text} (en)` });
 const formOf = (...elements: object[]) => ({ pages: [{ name: 'p', title: sv('Sida'), elements }] });

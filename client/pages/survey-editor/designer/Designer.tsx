@@ -6,6 +6,7 @@ import type { SurveyProblem } from '../../../api/surveys.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsByElement } from './context.ts';
 import './designer.css';
+import { skipsOf } from './document/skips.ts';
 import { formOf, type Half, halves, isCard, type Json, languagesOf, objectAt } from './document/tree.ts';
 import { useFocus, useUndoKeys } from './keyboard.ts';
 import { NextProblem } from './NextProblem.tsx';
@@ -33,6 +34,9 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
   const form = isCard(definition) ? `halves.${half}` : '';
   const languages = languagesOf(objectAt(definition, form));
   const known = languages.join(' ');
+  const skipping = skipsOf(objectAt(definition, form))
+    .map(({ after }) => after)
+    .join(' ');
   const language = beside && languages.includes(beside) ? beside : (languages[0] ?? 'sv');
   const shownLanguage = languages.includes(i18n.language) ? i18n.language : (languages[0] ?? 'sv');
   const value = useMemo<CanvasValue>(
@@ -45,11 +49,12 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
       language,
       shownLanguage,
       form,
+      skipping: new Set(skipping.split(' ')),
       published,
     }),
-    [apply, select, known, language, shownLanguage, form, published],
+    [apply, select, known, language, shownLanguage, form, skipping, published],
   );
-  const byElement = useMemo(() => problemsByElement(problems), [problems]);
+  const byElement = useMemo(() => problemsByElement(problems, definition), [problems, definition]);
   const back = () => undo() && setSaid(t('undone'));
   const again = () => redo() && setSaid(t('redone'));
   useUndoKeys(back, again);

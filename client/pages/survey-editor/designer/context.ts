@@ -1,7 +1,8 @@
 // What every part of the canvas needs, handed down once: it changes seldom, so that a key typed draws one card and no other.
 import { createContext, useContext } from 'react';
 import type { SurveyProblem } from '../../../api/surveys.ts';
-import { elementOf, type Place } from './document/tree.ts';
+import { elementAt } from './document/problemPlace.ts';
+import type { Json, Place } from './document/tree.ts';
 import type { Apply } from './useDesign.ts';
 
 export interface Canvas {
@@ -18,6 +19,8 @@ export interface Canvas {
   /** In which titles are shown: the reader's own where the survey has it, else the original. */
   shownLanguage: string;
   form: Place;
+  /** Names of what skips stand after. */
+  skipping: ReadonlySet<string>;
   /** Names and codes that answers are stored under: as published. */
   published: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -35,10 +38,13 @@ const none: readonly SurveyProblem[] = [];
 /** Of the element itself, not of what it holds. */
 export const useProblems = (place: Place): readonly SurveyProblem[] => useContext(ProblemsContext).get(place) ?? none;
 
-export const problemsByElement = (problems: readonly SurveyProblem[]): Map<Place, SurveyProblem[]> => {
+export const problemsByElement = (
+  problems: readonly SurveyProblem[],
+  definition: Json,
+): Map<Place, SurveyProblem[]> => {
   const found = new Map<Place, SurveyProblem[]>();
   for (const problem of problems) {
-    const place = elementOf(problem.path);
+    const place = elementAt(definition, problem.path);
     found.set(place, [...(found.get(place) ?? []), problem]);
   }
   return found;

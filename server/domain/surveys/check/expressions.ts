@@ -59,7 +59,7 @@ function checkAll(
   }
 }
 
-function tryCompile(text: string, path: string, place: ExpressionPlace, problems: Problems): void {
+export function tryCompile(text: string, path: string, place: ExpressionPlace, problems: Problems): void {
   if (text.length > 4000) {
     problems.error(path, 'expression-syntax', 'write at most 4000 characters');
     return;

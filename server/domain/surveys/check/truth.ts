@@ -27,7 +27,7 @@ const subsets = (codes: readonly string[]): string[][] =>
   codes.reduce<string[][]>((all, code) => all.flatMap((each) => [each, [...each, code]]), [[]]);
 
 /** undefined: cannot be listed. No answer is one of them. */
-function answersTo(question: Json): (Answer | undefined)[] | undefined {
+export function answersTo(question: Json): (Answer | undefined)[] | undefined {
   // Whatever a choice is itself shown by: more answers than there are at a time are tried, never fewer.
   const plain = { ...question, choices: listOf(question.choices).map(codeOf), choicesVisibleIf: undefined };
   const codes = () => [...compileChoices(plain, { known: new Map() }).keys()];

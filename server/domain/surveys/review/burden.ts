@@ -9,6 +9,7 @@ import {
   type Text,
   textIn,
 } from '../definition.ts';
+import type { Json } from '../json.ts';
 import { findKind, type QuestionKind } from '../questions.ts';
 import { readingOf, wordsIn } from './lix.ts';
 
@@ -62,7 +63,12 @@ const textsOf = (each: QuestionDefinition): string[] =>
 
 const wordCount = (texts: readonly string[]) => texts.reduce((sum, text) => sum + wordsIn(text).length, 0);
 
-function secondsOf(each: QuestionDefinition): number {
+/** To read and answer it. */
+export function secondsOf(each: QuestionDefinition | Json): number {
+  return seconds(each as QuestionDefinition);
+}
+
+function seconds(each: QuestionDefinition): number {
   const kind = findKind(each);
   const times = kind === 'matrix' || kind === 'texts' ? Math.max(1, each.rows?.length ?? 1) : 1;
   const answering = each.type === 'comment' ? longTextSeconds : kind ? secondsToAnswer[kind] * times : 0;
@@ -96,7 +102,10 @@ function hardOf(asked: readonly Asked[]): HardQuestion[] {
   return found.toSorted((one, other) => (other.lix ?? 0) - (one.lix ?? 0) || other.words - one.words);
 }
 
-const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+export const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+
+/** Before the first question. */
+export const introSeconds = ({ whoSees }: SurveyForm): number => (60 * wordCount([own(whoSees)])) / wordsAMinute;
 
 /** Of a card both halves. Texts are those in Swedish. */
 export function burdenOf(definition: AnyDefinition): Burden {
@@ -104,7 +113,7 @@ export function burdenOf(definition: AnyDefinition): Burden {
   const pages = forms.flatMap((form: SurveyForm) => form.pages);
   const asked = pages.flatMap(askedOn);
   const answered = asked.filter(({ question }) => findKind(question) !== undefined && question.type !== 'expression');
-  const secondsFor = (some: readonly Asked[]) => some.reduce((sum, { question }) => sum + secondsOf(question), 0);
+  const secondsFor = (some: readonly Asked[]) => some.reduce((sum, { question }) => sum + seconds(question), 0);
   const first = isCard(definition) ? [] : [own(definition.whoSees)];
   const before = (60 * wordCount(first)) / wordsAMinute;
   return {

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas, useProblems } from '../context.ts';
 import { kindOf } from '../document/kinds.ts';
-import { elementsIn, elementsName, isWithin, type Json, type Place } from '../document/tree.ts';
+import { elementsIn, elementsName, isWithin, type Json, type Place, textOf } from '../document/tree.ts';
 import { QuestionProperties } from '../properties/QuestionProperties.tsx';
 import { AddMenu } from './AddMenu.tsx';
 import { useDrag } from './drag.ts';
@@ -118,9 +118,12 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
 
 const Marks = ({ element }: { element: Json }) => {
   const { t } = useTranslation('designer');
+  const { t: logic } = useTranslation('logic');
+  const { skipping } = useCanvas();
   const marks = [
     element.isRequired === true && t('required'),
     typeof element.visibleIf === 'string' && element.visibleIf.trim() !== '' && t('conditional'),
+    skipping.has(textOf(element.name)) && logic('skipMark'),
     element.draft === true && t('proposal'),
   ].filter((mark) => mark !== false);
   return marks.map((mark) => (

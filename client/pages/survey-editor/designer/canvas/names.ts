@@ -2,14 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '../context.ts';
 import { kindOf } from '../document/kinds.ts';
-import { shownText } from '../document/texts.ts';
+import { plainText, shownText } from '../document/texts.ts';
 import { entryOf, groupOf, type Json, listOf, objectAt, type Place, readAt, textOf } from '../document/tree.ts';
-
-const plain = (text: string) =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 export const useNames = () => {
   const { t } = useTranslation('designer');
@@ -19,7 +13,7 @@ export const useNames = () => {
     return kind ? t(`kinds.${kind}`) : textOf(element.type) || '?';
   };
   const titleOf = (element: Json) =>
-    plain(shownText(element.type === 'html' ? element.html : element.title, shownLanguage)) ||
+    plainText(shownText(element.type === 'html' ? element.html : element.title, shownLanguage)) ||
     textOf(element.name) ||
     t('untitled');
   const pageName = (definition: Json, place: Place) => {

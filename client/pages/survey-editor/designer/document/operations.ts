@@ -7,6 +7,7 @@ import {
   formOf,
   groupOf,
   inside,
+  isJson,
   isWithin,
   type Json,
   listOf,
@@ -111,6 +112,17 @@ export const setProperty = (definition: Json, place: Place, name: string, value:
   place,
 });
 
+const withSkipsRenamed = (definition: Json, form: Place, before: unknown, name: string): Json => {
+  const list = inside(form, 'skips');
+  const follow = (skip: unknown) => {
+    if (!isJson(skip) || (skip.after !== before && skip.to !== before)) return skip;
+    return { ...skip, ...(skip.after === before && { after: name }), ...(skip.to === before && { to: name }) };
+  };
+  return readAt(definition, list) === undefined
+    ? definition
+    : changeAt(definition, list, (skips) => listOf(skips).map(follow));
+};
+
 /** Every condition and text that names the question names it so from now on. */
 export const rename = (definition: Json, place: Place, name: string): Changed => {
   const before = objectAt(definition, place)?.name;
@@ -119,5 +131,5 @@ export const rename = (definition: Json, place: Place, name: string): Changed =>
     typeof before === 'string' && before !== '' ? named(whole, new Map([[before, name]])) : whole;
   const renamed = changeAt(definition, inside(place, 'name'), () => name);
   const followed = form === '' ? follow(renamed) : changeAt(renamed, form, (half) => follow(half as Json));
-  return { definition: followed, place };
+  return { definition: withSkipsRenamed(followed, form, before, name), place };
 };

@@ -5,12 +5,14 @@ import { titleId, useCanvas } from '../context.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
 import { setProperty } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
+import { ComputedField } from './ComputedField.tsx';
 import { ConditionField } from './ConditionField.tsx';
 import { Entries } from './Entries.tsx';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ProblemTexts } from './ProblemTexts.tsx';
 import { ScaleFields } from './ScaleFields.tsx';
+import { SkipFields } from './SkipFields.tsx';
 import { SpecialChoices } from './SpecialChoices.tsx';
 import { SwitchField } from './SwitchField.tsx';
 import { TextField } from './TextField.tsx';
@@ -43,6 +45,7 @@ export const QuestionProperties = ({ element, place }: Props) => {
       {kind !== 'expression' && (
         <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
       )}
+      {kind !== 'expression' && <SkipFields element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>
         <Stack gap="sm" mt="xs">
@@ -85,6 +88,7 @@ const Around = ({ element, place, kind }: Props & { kind: Kind }) => {
         />
       )}
       <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+      {kind === 'panel' && <SkipFields element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>
         <NameField element={element} place={place} />
@@ -161,7 +165,7 @@ const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
     case 'expression':
-      return <ExpressionField {...at} />;
+      return <ComputedField {...at} />;
     default:
       return null;
   }
@@ -202,31 +206,5 @@ const KindField = ({ element, place, kind }: Props & { kind: Kind }) => {
       value={textOf(element.type)}
       onChange={(value) => value && apply((whole) => setProperty(whole, place, 'type', value))}
     />
-  );
-};
-
-const ExpressionField = ({ element, place }: Props) => {
-  const { t } = useTranslation('designer');
-  const { apply } = useCanvas();
-  return (
-    <Stack gap={4}>
-      <label htmlFor={`${titleId(place)}-expression`}>{t('expression')}</label>
-      <textarea
-        id={`${titleId(place)}-expression`}
-        className="expression"
-        spellCheck={false}
-        rows={2}
-        value={textOf(element.expression)}
-        aria-describedby={`${titleId(place)}-help`}
-        onChange={(event) =>
-          apply((whole) => setProperty(whole, place, 'expression', event.currentTarget.value), {
-            join: `${place} expression`,
-          })
-        }
-      />
-      <span id={`${titleId(place)}-help`} className="quiet small">
-        {t('expressionHelp')}
-      </span>
-    </Stack>
   );
 };
