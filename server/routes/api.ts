@@ -28,6 +28,7 @@ import { resultTokenRoutes } from './resultTokens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { snapshotRoutes } from './snapshots/snapshots.ts';
+import { versionComparisonRoutes } from './surveys/comparison.ts';
 import { draftRoutes } from './surveys/drafts.ts';
 import { importRoutes } from './surveys/imports.ts';
 import { reviewRoutes } from './surveys/review.ts';
@@ -67,6 +68,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...draftRoutes(deps),
     ...reviewRoutes(),
     ...withdrawalRoutes(),
+    ...versionComparisonRoutes(),
     ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),
