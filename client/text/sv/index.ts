@@ -32,6 +32,7 @@ import { translations } from './translations.ts';
 import { tryout } from './tryout.ts';
 import { users } from './users.ts';
 import { validators } from './validators.ts';
+import { versions } from './versions.ts';
 
 export const sv = {
   analysis,
@@ -63,6 +64,7 @@ export const sv = {
   tryout,
   users,
   validators,
+  versions,
   review,
   saving,
   report,
