@@ -22,7 +22,7 @@ export const WaveVersions = ({ slug }: { slug: string }) => {
       <Text className="quiet" mb="sm">
         {t('waveLead')} {t('waveUnsaved')}
       </Text>
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={600}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -40,7 +40,7 @@ export const WaveVersions = ({ slug }: { slug: string }) => {
                     {wave.survey}
                   </Text>
                 </Table.Td>
-                <Table.Td>{dates(wave)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{dates(wave)}</Table.Td>
                 <Table.Td>
                   <Version slug={slug} wave={wave} />
                 </Table.Td>

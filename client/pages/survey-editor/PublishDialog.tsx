@@ -114,7 +114,11 @@ const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) =
         />
       ))}
       {returned.length > 0 && <Reused reused={returned} remedy="reusedReturned" />}
-      {others.length > 0 && <ComparisonTable comparison={others} wordings={new Map([...before, ...after])} />}
+      {others.some(({ status }) => status !== 'unchanged') ? (
+        <ComparisonTable comparison={others} wordings={new Map([...before, ...after])} />
+      ) : (
+        others.length > 0 && <Text className="quiet">{t('unchangedToo', { count: others.length })}</Text>
+      )}
     </>
   );
 };

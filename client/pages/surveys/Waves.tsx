@@ -18,7 +18,7 @@ export const Waves = ({ survey }: { survey: SurveySummary }) => {
   if (!waves.data || waves.data.length === 0) return null;
   return (
     <Section title={t('wavesTitle')}>
-      <Table.ScrollContainer minWidth={460}>
+      <Table.ScrollContainer minWidth={600}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -37,7 +37,7 @@ export const Waves = ({ survey }: { survey: SurveySummary }) => {
                   </Anchor>
                 </Table.Td>
                 <Table.Td>{text(title)}</Table.Td>
-                <Table.Td>{dates(open)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{dates(open)}</Table.Td>
                 <Table.Td>
                   {version === null ? (
                     <Text size="sm" className="quiet">

@@ -61,6 +61,8 @@ const Chosen = ({ survey }: { survey: SurveySummary }) => {
   const versions = survey.versions.map(({ version }) => version);
   const { from, to, choose } = useChosen(versions);
   const comparison = useVersionComparison(survey, from, to);
+  const [chosen, setChosen] = useState<string>();
+  const language = useLanguage(comparison.data, chosen);
   const title = text(survey.title);
   const up = (
     <Anchor component={Link} to={surveyPath(survey)} size="sm">
@@ -96,24 +98,39 @@ const Chosen = ({ survey }: { survey: SurveySummary }) => {
               to,
               versions.filter((each) => from !== undefined && each > from),
             )}
+            {comparison.data && (
+              <Select
+                label={t('language')}
+                w={150}
+                data={comparison.data.languages.map((value) => ({ value, label: languageNames[value] ?? value }))}
+                value={language}
+                allowDeselect={false}
+                onChange={(value) => value && setChosen(value)}
+              />
+            )}
           </Group>
           {comparison.isPending && <Loading />}
           {comparison.isError && <ProblemNotice error={comparison.error} onAgain={() => comparison.refetch()} />}
-          {comparison.data && <Compared comparison={comparison.data} />}
+          {comparison.data && <Compared comparison={comparison.data} language={language} />}
         </Stack>
       )}
     </>
   );
 };
 
+/** The one chosen, else the reader's own where the survey has it. */
+const useLanguage = (comparison: VersionComparison | undefined, chosen: string | undefined): string => {
+  const { i18n } = useTranslation();
+  const languages = comparison?.languages ?? [];
+  const own = [chosen, i18n.language, languages[0]].find((each) => each !== undefined && languages.includes(each));
+  return own ?? 'sv';
+};
+
 const statuses = ['notComparable', 'comparable', 'added', 'removed', 'unchanged'] as const;
 
-const Compared = ({ comparison }: { comparison: VersionComparison }) => {
+const Compared = ({ comparison, language }: { comparison: VersionComparison; language: string }) => {
   const { t } = useTranslation('versions');
-  const { i18n } = useTranslation();
-  const { from, to, languages, questions } = comparison;
-  const [chosen, setChosen] = useState<string>();
-  const language = chosen ?? (languages.includes(i18n.language) ? i18n.language : (languages[0] ?? 'sv'));
+  const { from, to, questions } = comparison;
   const count = (status: ChainedQuestion['status']) => questions.filter((each) => each.status === status).length;
   const changed = statuses.flatMap((status) =>
     status === 'unchanged' ? [] : questions.filter((each) => each.status === status),
@@ -121,16 +138,6 @@ const Compared = ({ comparison }: { comparison: VersionComparison }) => {
   const unchanged = count('unchanged');
   return (
     <>
-      <Group gap="md" align="end">
-        <Select
-          label={t('language')}
-          w={180}
-          data={languages.map((value) => ({ value, label: languageNames[value] ?? value }))}
-          value={language}
-          allowDeselect={false}
-          onChange={(value) => value && setChosen(value)}
-        />
-      </Group>
       <Group gap="sm" role="status">
         <Text>{t('summary', { count: questions.length })}:</Text>
         {statuses.map((status) =>

@@ -17,7 +17,6 @@ interface Props {
 /** Wordings beside each other in one language, and under them what was said of each version between. */
 export const ComparedQuestion = ({ question, from, to, language }: Props) => {
   const { t } = useTranslation('versions');
-  const { t: surveys } = useTranslation('surveys');
   const reasonText = useReasons();
   const { question: name, status, steps, texts } = question;
   const differs = texts.some(({ before, after }) => before?.[language] !== after?.[language]);
@@ -58,7 +57,6 @@ export const ComparedQuestion = ({ question, from, to, language }: Props) => {
             ))}
           </ul>
         )}
-        {status === 'added' && <Text size="sm">{surveys('status.added')}</Text>}
       </Stack>
     </Paper>
   );
