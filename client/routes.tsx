@@ -48,6 +48,7 @@ export const routes: RouteObject[] = [
       page('surveys', () => import('./pages/surveys/SurveysPage.tsx')),
       page('surveys/:name', () => import('./pages/surveys/SurveyPage.tsx')),
       page('surveys/:name/edit', () => import('./pages/survey-editor/SurveyEditorPage.tsx')),
+      page('surveys/:name/compare', () => import('./pages/surveys/compare/CompareVersionsPage.tsx')),
       page('surveys/:name/versions/:version', () => import('./pages/surveys/SurveyVersionPage.tsx')),
       page('surveys/:name/versions/:version/paper', () => import('./pages/survey-paper/SurveyPaperPage.tsx')),
       page('users', () => import('./pages/users/UsersPage.tsx')),

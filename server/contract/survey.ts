@@ -65,6 +65,16 @@ export const surveyVersion = z.object({
 });
 export type SurveyVersion = z.infer<typeof surveyVersion>;
 
+export const reusedCode = z.object({
+  question: z.string(),
+  part: z.enum(['choice', 'row']),
+  code: z.string(),
+  version: z.number().int(),
+  was: text,
+  is: text,
+});
+export type ReusedCode = z.infer<typeof reusedCode>;
+
 /** `source` is the JSON text as the administrator typed it, kept to the letter even with errors in it. */
 export const surveyDraft = z.object({
   name: z.string(),
@@ -76,6 +86,10 @@ export const surveyDraft = z.object({
   problems: z.array(surveyProblem),
   comparison: z.array(questionComparison).meta({
     description: 'against the latest published version; empty when there is none',
+  }),
+  reused: z.array(reusedCode).meta({
+    description:
+      'codes that meant something else in an earlier version: publishing needs the question declared comparable',
   }),
 });
 export type SurveyDraft = z.infer<typeof surveyDraft>;

@@ -28,6 +28,7 @@ import { resultTokenRoutes } from './resultTokens.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
 import { snapshotRoutes } from './snapshots/snapshots.ts';
+import { versionComparisonRoutes } from './surveys/comparison.ts';
 import { draftRoutes } from './surveys/drafts.ts';
 import { importRoutes } from './surveys/imports.ts';
 import { pathRoutes } from './surveys/paths.ts';
@@ -70,6 +71,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...reviewRoutes(),
     ...withdrawalRoutes(),
     ...pathRoutes(),
+    ...versionComparisonRoutes(),
     ...writerRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),

@@ -6,6 +6,7 @@ const known = {
   'the Swedish wording of a choice changed': 'choiceWording',
   'the rows changed': 'rows',
   'the condition for being asked changed': 'condition',
+  'the words at the ends of the scale changed': 'ends',
   'the allowed range changed': 'range',
   'moved between answers and background': 'background',
   'texts, explanations or layout changed': 'harmless',

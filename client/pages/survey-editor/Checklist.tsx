@@ -1,6 +1,5 @@
 // What to look at before publishing: each line says by a sign and a word whether all is well.
-import { Anchor, Group, List, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SurveyReview } from '../../../server/contract/surveyReview.ts';
@@ -9,13 +8,15 @@ import { Loading } from '../../components/Loading.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { questionTitles } from '../../components/survey/questionTitles.ts';
 import { useText } from '../../components/useText.ts';
+import { CheckLine } from './CheckLine.tsx';
+import { type ChecklistProps, Codes, isAboutLogic, Logic } from './CodesAndLogic.tsx';
 import { allLanguages, localizedIn } from './designer/document/localized.ts';
 import { textIn } from './designer/document/texts.ts';
 import { languageName } from './designer/properties/TextField.tsx';
 
 type Definition = Record<string, unknown>;
 
-export const Checklist = ({ draft }: { draft: SurveyDraft }) => {
+export const Checklist = ({ draft, latest, declared, onShow }: ChecklistProps) => {
   const { t } = useTranslation('review');
   const review = useSurveyReview(draft);
   const definition = JSON.parse(draft.source) as Definition;
@@ -25,33 +26,12 @@ export const Checklist = ({ draft }: { draft: SurveyDraft }) => {
     <Stack component="section" aria-label={t('title')} gap="xs">
       <Text fw={600}>{t('title')}</Text>
       <Texts definition={definition} />
+      <Codes {...{ draft, latest, declared }} />
+      <Logic draft={draft} definition={definition} onShow={onShow} />
       <Warnings draft={draft} />
       <Goals draft={draft} goals={review.data.goals} />
       {review.data.burden && <Burden burden={review.data.burden} definition={definition} />}
     </Stack>
-  );
-};
-
-const Line = ({ isFine, children }: { isFine: boolean; children: ReactNode }) => {
-  const { t } = useTranslation('review');
-  return (
-    <Group gap="xs" wrap="nowrap" align="start">
-      <ThemeIcon
-        size="sm"
-        radius="xl"
-        variant="light"
-        color={isFine ? 'pine' : 'yellow'}
-        c="dark.9"
-        fw={700}
-        aria-hidden
-      >
-        {isFine ? '✓' : '!'}
-      </ThemeIcon>
-      <div>
-        <VisuallyHidden>{t(isFine ? 'fine' : 'look')}: </VisuallyHidden>
-        {children}
-      </div>
-    </Group>
   );
 };
 
@@ -65,19 +45,19 @@ const Texts = ({ definition }: { definition: Definition }) => {
     return count > 0 ? [t('missingIn', { language: languageName(language), count })] : [];
   });
   return (
-    <Line isFine={missing.length === 0}>
+    <CheckLine isFine={missing.length === 0}>
       <Text>{missing.length === 0 ? t('textsWhole', { count: others.length + 1 }) : missing.join('; ')}</Text>
-    </Line>
+    </CheckLine>
   );
 };
 
 const Warnings = ({ draft }: { draft: SurveyDraft }) => {
   const { t } = useTranslation('review');
-  const count = draft.problems.length;
+  const count = draft.problems.filter((each) => !isAboutLogic(each)).length;
   return (
-    <Line isFine={count === 0}>
+    <CheckLine isFine={count === 0}>
       <Text>{count === 0 ? t('noWarnings') : t('warnings', { count })}</Text>
-    </Line>
+    </CheckLine>
   );
 };
 
@@ -93,12 +73,12 @@ const Goals = ({ draft, goals }: { draft: SurveyDraft; goals: SurveyReview['goal
   const touched = goals.filter(({ questions }) => questions.some((name) => broken.has(name)));
   if (touched.length === 0)
     return (
-      <Line isFine>
+      <CheckLine isFine>
         <Text>{goals.length === 0 ? t('noGoals') : t('goalsFine', { count: goals.length })}</Text>
-      </Line>
+      </CheckLine>
     );
   return (
-    <Line isFine={false}>
+    <CheckLine isFine={false}>
       <Text>{t('goalsTouched')}</Text>
       <List size="sm">
         {touched.map(({ programme, goal, title, questions }) => (
@@ -110,7 +90,7 @@ const Goals = ({ draft, goals }: { draft: SurveyDraft; goals: SurveyReview['goal
           </List.Item>
         ))}
       </List>
-    </Line>
+    </CheckLine>
   );
 };
 
@@ -131,12 +111,12 @@ const Burden = ({ burden, definition }: { burden: Weight; definition: Definition
   const time = minutes.fewest === minutes.most ? t('minutes', { count: minutes.most }) : t('minutesBetween', minutes);
   return (
     <>
-      <Line isFine={minutes.most < longFrom}>
+      <CheckLine isFine={minutes.most < longFrom}>
         <Text>
           {t('size', { pages, questions })} {time}
         </Text>
-      </Line>
-      <Line isFine={hard.length === 0 && band !== 'hard'}>
+      </CheckLine>
+      <CheckLine isFine={hard.length === 0 && band !== 'hard'}>
         <Text>{t(`lix.${band}`, { lix })}</Text>
         {hard.length > 0 && <Text size="sm">{t('hardOnes')}</Text>}
         <List size="sm">
@@ -148,7 +128,7 @@ const Burden = ({ burden, definition }: { burden: Weight; definition: Definition
           ))}
         </List>
         {hard.length > hardest && <Text size="sm">{t('more', { count: hard.length - hardest })}</Text>}
-      </Line>
+      </CheckLine>
     </>
   );
 };

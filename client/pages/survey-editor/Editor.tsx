@@ -62,9 +62,12 @@ interface Props {
   address: SurveyAddress;
   writing: Writing;
   published: Published;
+  /** To be shown, as when it is chosen in the list of problems. */
+  asked: SurveyProblem | undefined;
+  onAsked: () => void;
 }
 
-export const Editor = ({ address, writing, published }: Props) => {
+export const Editor = ({ address, writing, published, asked, onAsked }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: designer } = useTranslation('designer');
   const { source, setSource, saved } = writing;
@@ -104,6 +107,13 @@ export const Editor = ({ address, writing, published }: Props) => {
     design.select(place);
     requestAnimationFrame(() => document.getElementById(cardId(place))?.focus());
   };
+  const showAsked = useRef(show);
+  showAsked.current = show;
+  useEffect(() => {
+    if (!asked) return;
+    showAsked.current(asked);
+    onAsked();
+  }, [asked, onAsked]);
   const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;

@@ -2,10 +2,12 @@
 import { Alert, Button, Checkbox, Group, Modal, Paper, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReusedCode } from '../../../server/contract/survey.ts';
 import {
   type Published,
   type QuestionComparison,
   type SurveyDraft,
+  type SurveyProblem,
   usePublication,
   useSurveyVersion,
 } from '../../api/surveys.ts';
@@ -16,6 +18,8 @@ import { questionTitles, type Wordings } from '../../components/survey/questionT
 import { useReasons } from '../../components/survey/useReasons.ts';
 import { useText } from '../../components/useText.ts';
 import { Checklist } from './Checklist.tsx';
+import { changeId } from './CodesAndLogic.tsx';
+import { Reused } from './Reused.tsx';
 
 interface Props {
   draft: SurveyDraft;
@@ -24,19 +28,23 @@ interface Props {
   isCard: boolean;
   onClose: () => void;
   onPublished: (published: Published) => void;
+  onShow: (problem: SurveyProblem) => void;
 }
 type Declared = Record<string, string>;
 
-export const PublishDialog = ({ draft, latest, isCard, onClose, onPublished }: Props) => {
+export const PublishDialog = ({ draft, latest, isCard, onClose, onPublished, onShow }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: common } = useTranslation();
+  const { t: versions } = useTranslation('versions');
   const publish = usePublication(draft);
   const [declared, setDeclared] = useState<Declared>({});
   const [tried, setTried] = useState(false);
   const version = latest + 1;
   const consequence = latest === 0 ? t('consequenceFirst') : t(isCard ? 'consequenceCard' : 'consequence', { version });
+  const isReused = draft.reused.some(({ question }) => declared[question] === undefined);
   const send = () => {
     setTried(true);
+    if (isReused) return;
     if (Object.values(declared).some((reason) => reason.trim() === '')) return;
     const entries = Object.entries(declared).map(([name, reason]) => [name, { comparable: true, reason }] as const);
     publish.mutate({ revision: draft.revision, declared: Object.fromEntries(entries) }, { onSuccess: onPublished });
@@ -50,11 +58,16 @@ export const PublishDialog = ({ draft, latest, isCard, onClose, onPublished }: P
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Stack>
-        <Checklist draft={draft} />
+        <Checklist draft={draft} latest={latest} declared={declared} onShow={onShow} />
         {latest > 0 && (
           <Changes draft={draft} latest={latest} declared={declared} onDeclared={setDeclared} tried={tried} />
         )}
         <Alert color="yellow">{consequence}</Alert>
+        {tried && isReused && (
+          <Alert color="red" role="alert">
+            {versions('reusedLeft')}
+          </Alert>
+        )}
         {publish.isError && <ProblemNotice error={publish.error} />}
         <Group justify="end">
           <Button variant="default" onClick={onClose}>
@@ -82,6 +95,7 @@ const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) =
   const after = questionTitles(JSON.parse(draft.source) as Record<string, unknown>);
   const breaking = draft.comparison.filter(({ status }) => status === 'notComparable');
   const others = draft.comparison.filter(({ status }) => status !== 'notComparable');
+  const returned = draft.reused.filter(({ question }) => others.some((each) => each.question === question));
   if (draft.comparison.every(({ status }) => status === 'unchanged'))
     return <Text>{t('nothingChanged', { version: latest })}</Text>;
   return (
@@ -91,6 +105,7 @@ const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) =
         <Breaking
           key={change.question}
           {...{ change, before, after, latest, tried }}
+          reused={draft.reused.filter(({ question }) => question === change.question)}
           reason={declared[change.question]}
           onReason={(reason) => {
             const { [change.question]: _, ...rest } = declared;
@@ -98,7 +113,12 @@ const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) =
           }}
         />
       ))}
-      {others.length > 0 && <ComparisonTable comparison={others} wordings={new Map([...before, ...after])} />}
+      {returned.length > 0 && <Reused reused={returned} remedy="reusedReturned" />}
+      {others.some(({ status }) => status !== 'unchanged') ? (
+        <ComparisonTable comparison={others} wordings={new Map([...before, ...after])} />
+      ) : (
+        others.length > 0 && <Text className="quiet">{t('unchangedToo', { count: others.length })}</Text>
+      )}
     </>
   );
 };
@@ -109,19 +129,20 @@ interface BreakingProps {
   after: Wordings;
   latest: number;
   tried: boolean;
+  reused: readonly ReusedCode[];
   /** undefined: not declared comparable */
   reason: string | undefined;
   onReason: (reason: string | undefined) => void;
 }
 
-const Breaking = ({ change, before, after, latest, tried, reason, onReason }: BreakingProps) => {
+const Breaking = ({ change, before, after, latest, tried, reused, reason, onReason }: BreakingProps) => {
   const { t } = useTranslation('surveys');
   const text = useText();
   const reasonText = useReasons();
   const { question, reasons } = change;
   const [was, is] = [text(before.get(question)), text(after.get(question))];
   return (
-    <Paper withBorder p="sm" component="section" aria-label={question}>
+    <Paper withBorder p="sm" component="section" aria-label={question} id={changeId(question)} tabIndex={-1}>
       <Stack gap={6}>
         <Group gap="xs">
           <Text ff="monospace" size="sm" fw={600}>
@@ -144,6 +165,7 @@ const Breaking = ({ change, before, after, latest, tried, reason, onReason }: Br
           {is}
         </Text>
         <Text size="sm">{reasons.map(reasonText).join('; ')}</Text>
+        {reused.length > 0 && <Reused reused={reused} remedy="reusedRemedy" />}
         <Checkbox
           label={t('declare')}
           checked={reason !== undefined}

@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import {
   type SurveyAddress,
   type SurveyDraft,
+  type SurveyProblem,
   type SurveySummary,
   useSurveyDraft,
   useSurveys,
@@ -51,6 +52,7 @@ const Writing = ({ address, draft, summary }: Props) => {
   const writing = useWriting(address, draft);
   const [publishing, setPublishing] = useState<SurveyDraft>();
   const [trying, setTrying] = useState<SurveyDraft>();
+  const [shown, setShown] = useState<SurveyProblem>();
   const [refused, setRefused] = useState<string>();
   const latest = summary?.versions.at(-1)?.version ?? 0;
   const published = usePublished(address, latest);
@@ -113,7 +115,7 @@ const Writing = ({ address, draft, summary }: Props) => {
         </Alert>
       )}
       <Stale writing={writing} />
-      <Editor address={address} writing={writing} published={published} />
+      <Editor {...{ address, writing, published }} asked={shown} onAsked={() => setShown(undefined)} />
       {trying && <TryoutDialog draft={trying} onClose={() => setTrying(undefined)} />}
       {publishing && (
         <PublishDialog
@@ -121,6 +123,10 @@ const Writing = ({ address, draft, summary }: Props) => {
           latest={latest}
           isCard={summary?.kind === 'card'}
           onClose={() => setPublishing(undefined)}
+          onShow={(problem) => {
+            setPublishing(undefined);
+            setShown(problem);
+          }}
           onPublished={({ version }) => {
             notifications.show({
               message: t('published', { version }),

@@ -65,6 +65,7 @@ export const surveys: typeof swedish = {
     choiceWording: 'the Swedish wording of a choice changed',
     rows: 'the rows changed',
     condition: 'the condition for being asked changed',
+    ends: 'the words at the ends of the scale changed',
     range: 'the allowed range changed',
     background: 'moved between answers and background',
     harmless: 'translation, explanations or layout changed',
@@ -132,7 +133,7 @@ export const surveys: typeof swedish = {
   publishErrors: 'The draft is saved but cannot be published: mend the errors first.',
   consequenceFirst: 'Version 1 cannot be changed afterwards. Then links to the survey can be made.',
   consequence:
-    'Version {{version}} cannot be changed afterwards. Links that nobody has begun to answer show version {{version}} from now on. Whoever has begun goes on with the version they began. Responses that are in do not change.',
+    'Version {{version}} cannot be changed afterwards. New links and waves get version {{version}} from now on. Links that are out and waves that have begun keep their version. Responses that are in do not change.',
   consequenceCard:
     'Version {{version}} cannot be changed afterwards. Cards filled in from now on use version {{version}}. Finished cards do not change.',
   nothingChanged: 'No question has changed since version {{version}}.',

@@ -34,6 +34,7 @@ import { translations } from './translations.ts';
 import { tryout } from './tryout.ts';
 import { users } from './users.ts';
 import { validators } from './validators.ts';
+import { versions } from './versions.ts';
 
 export const sv = {
   analysis,
@@ -67,6 +68,7 @@ export const sv = {
   tryout,
   users,
   validators,
+  versions,
   review,
   saving,
   report,

@@ -63,6 +63,7 @@ export const surveys = {
     choiceWording: 'ett svarsalternativs ordalydelse på svenska är ändrad',
     rows: 'raderna är ändrade',
     condition: 'villkoret för att få frågan är ändrat',
+    ends: 'orden vid skalans ändar är ändrade',
     range: 'tillåtet intervall är ändrat',
     background: 'flyttad mellan svar och bakgrund',
     harmless: 'översättning, förklaringar eller utseende är ändrat',
@@ -131,7 +132,7 @@ export const surveys = {
   publishErrors: 'Utkastet är sparat men kan inte publiceras: rätta felen först.',
   consequenceFirst: 'Version 1 kan inte ändras efteråt. Sedan kan länkar till enkäten skapas.',
   consequence:
-    'Version {{version}} kan inte ändras efteråt. Länkar som ingen har börjat svara på visar version {{version}} från och med nu. Den som redan har börjat svara fortsätter på sin version. Svar som har kommit in ändras inte.',
+    'Version {{version}} kan inte ändras efteråt. Nya länkar och mättillfällen får version {{version}} från och med nu. Utskickade länkar och mättillfällen som har börjat behåller sin version. Svar som har kommit in ändras inte.',
   consequenceCard:
     'Version {{version}} kan inte ändras efteråt. Kort som fylls i från och med nu använder version {{version}}. Kort som är klara ändras inte.',
   nothingChanged: 'Ingen fråga är ändrad mot version {{version}}.',

@@ -3,7 +3,16 @@
  * who is asked) breaks a series unless the administrator says, with a reason, that it does not.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type AnyDefinition, formsOf, halfNames, isCard, type QuestionDefinition, questionsOf } from './definition.ts';
+import {
+  type AnyDefinition,
+  formsOf,
+  halfNames,
+  isCard,
+  type QuestionDefinition,
+  questionsOf,
+  type Text,
+  textIn,
+} from './definition.ts';
 import { listQuestions, type Question } from './questions.ts';
 
 export type ComparisonStatus = 'unchanged' | 'comparable' | 'notComparable' | 'added' | 'removed';
@@ -71,6 +80,7 @@ function judge(name: string, old: Side, fresh: Side, declared: Declared[string] 
 }
 
 const swedish = (title: Record<string, string>) => (title.sv ?? title.default ?? '').replace(/\s+/g, ' ').trim();
+const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g, ' ').trim();
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
 
 /** The Swedish text is the original; a changed translation is no change of the question. */
@@ -84,6 +94,10 @@ function breakingChanges(old: Side, fresh: Side): string[] {
     [differs(codes), 'the scale or the codes changed'],
     [!differs(codes) && differs((side) => wordings(side.question.codes)), 'the Swedish wording of a choice changed'],
     [differs((side) => wordings(side.question.rows)), 'the rows changed'],
+    [
+      differs(({ source }) => [source.minRateDescription, source.maxRateDescription].map(original)),
+      'the words at the ends of the scale changed',
+    ],
     [differs((side) => side.source.visibleIf), 'the condition for being asked changed'],
     [differs((side) => [side.source.min, side.source.max]), 'the allowed range changed'],
     [was.background !== is.background, 'moved between answers and background'],

@@ -31,6 +31,8 @@ export interface Question {
   /** Answers in the order shown; of a matrix its columns. Empty for numbers and texts. */
   codes: Coded[];
   rows: Coded[];
+  /** Of a rating: its lowest and highest number, where they have words. */
+  ends: Coded[];
   background: boolean;
   draft: boolean;
 }
@@ -98,6 +100,16 @@ function rowsOf(question: QuestionDefinition): Coded[] {
   return coded(objectsOf(question.items).map((item) => ({ value: item.name, text: item.title })));
 }
 
+function endsOf(question: QuestionDefinition): Coded[] {
+  if (question.type !== 'rating') return [];
+  const codes = codesOf(question);
+  const end = (at: number, text: Text | undefined) => {
+    const code = codes.at(at)?.code;
+    return code === undefined || text === undefined ? [] : [{ code, title: titleOf(text, '') }];
+  };
+  return [...end(0, question.minRateDescription), ...end(-1, question.maxRateDescription)];
+}
+
 function describe(question: QuestionDefinition, half: HalfName | undefined): Question[] {
   const kind = findKind(question);
   if (kind === undefined) return [];
@@ -110,6 +122,7 @@ function describe(question: QuestionDefinition, half: HalfName | undefined): Que
       title: titleOf(question.title, question.name),
       codes: codesOf(question),
       rows: rowsOf(question),
+      ends: endsOf(question),
       background: question.background === true,
       draft: question.draft === true,
     },

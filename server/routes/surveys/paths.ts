@@ -4,12 +4,11 @@ import { type HalfName, isCard, type SurveyForm } from '../../domain/surveys/def
 import { walkThrough } from '../../domain/surveys/paths/walk.ts';
 import { waysThrough } from '../../domain/surveys/paths/ways.ts';
 import { ok, route } from '../define/route.ts';
-import { notPublishable } from './present.ts';
+import { getWhole } from './publishable.ts';
 
 /** @throws Problem 422 with every error and its path in the source */
 function getForm(source: string, half: HalfName = 'person'): SurveyForm {
-  const { definition, problems } = checkSource(source);
-  if (!definition) return notPublishable(problems);
+  const definition = getWhole(checkSource(source));
   return isCard(definition) ? definition.halves[half] : definition;
 }
 

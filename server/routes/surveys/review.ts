@@ -31,7 +31,7 @@ export const reviewRoutes = () => [
       const [draft, versions] = await Promise.all([findDraft(programme, name), listVersions(programme, name)]);
       const latest = versions.at(-1);
       if (!draft && !latest) return problem('not-found', 'there is no such survey');
-      const next = draft ? judgeSource(draft.source, latest).definition : latest?.definition;
+      const next = draft ? judgeSource(draft.source, versions).definition : latest?.definition;
       const both = [latest?.definition, next].filter((each): each is AnyDefinition => each !== undefined);
       const goals = (await programmesOf(programme)).flatMap((each) => goalsCounting(each.definition, name, both));
       return ok({ revision: draft?.revision ?? 0, burden: next ? burdenOf(next) : null, goals });

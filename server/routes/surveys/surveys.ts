@@ -67,7 +67,7 @@ export const surveyRoutes = () => [
       const isTaken = (await listVersions(programme, name)).length > 0;
       const draft = isTaken ? undefined : await saveDraft({ programme, name, source, changedBy: viewer.name }, 0);
       if (!draft) return problem('already-exists', `name: there is a survey "${name}"`);
-      return created(presentDraft(draft, undefined));
+      return created(presentDraft(draft, []));
     },
   }),
   route({

@@ -1,9 +1,10 @@
 // Questions as variables: one column a question, a row of a matrix or a choice that may be ticked beside others.
 import type { Answer, Answers } from '../../domain/programme/records.ts';
+import { codesOverVersions } from '../../domain/surveys/codesOverVersions.ts';
 import { type AnyDefinition, formsOf, questionsOf } from '../../domain/surveys/definition.ts';
 import { type Coded as Choice, listQuestions, type Question } from '../../domain/surveys/questions.ts';
 import type { Coded, Title } from '../codebook.ts';
-import { type Cell, codeVariable, numberVariable, textVariable, type Variable } from './variable.ts';
+import { type Cell, codeVariable, numbered, numberVariable, textVariable, type Variable } from './variable.ts';
 
 export interface AnswerColumn {
   variable: Variable;
@@ -13,7 +14,7 @@ export interface AnswerColumn {
 }
 
 /**
- * Over all versions of one survey: titles and codes as the newest version that has them says, older codes after them.
+ * Over all versions of one survey: titles and codes as the newest version that has them says; codes that were taken away keep their place, so no number moves.
  * @returns by name, each variable with the versions that ask it, and for each version its own columns
  */
 export function answerColumnsOf(versions: readonly AnyDefinition[]): {
@@ -30,16 +31,10 @@ export function answerColumnsOf(versions: readonly AnyDefinition[]): {
 
 function together(newer: Variable | undefined, older: Variable, version: number): Variable {
   if (!newer) return { ...older, versions: [version] };
-  const known = new Set(newer.codes.map((each) => each.code));
-  const numbers = new Set(newer.codes.map((each) => each.number));
-  const gone = older.codes.filter((each) => !known.has(each.code));
-  const next = () => Math.max(0, ...numbers) + 1;
-  const added = gone.map((each) => {
-    const number = numbers.has(each.number) ? next() : each.number;
-    numbers.add(number);
-    return { ...each, number };
-  });
-  return { ...newer, codes: [...newer.codes, ...added], versions: [version, ...newer.versions] };
+  const titled = ({ codes }: Variable) =>
+    codes.map(({ code, label }) => ({ code, title: { ...label } as Choice['title'] }));
+  const codes = codesOverVersions([titled(newer), titled(older)]);
+  return { ...newer, codes: numbered(codes.map(coded)), versions: [version, ...newer.versions] };
 }
 
 function byName(definition: AnyDefinition): Map<string, AnswerColumn> {

@@ -9,7 +9,7 @@ import { upsertIntervention } from '../../../server/store/interventions.ts';
 import { createResultToken } from '../../../server/store/resultTokens.ts';
 import { createSetupToken } from '../../../server/store/setupTokens.ts';
 import { saveDraft } from '../../../server/store/surveyDrafts.ts';
-import { findSurveyVersion } from '../../../server/store/surveys.ts';
+import { findSurveyVersion, insertSurveyVersion } from '../../../server/store/surveys.ts';
 import { createTryout } from '../../../server/store/surveyTryouts.ts';
 import { insertWithdrawal } from '../../../server/store/surveyWithdrawals.ts';
 import {
@@ -159,6 +159,12 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     params: { slug, survey: 'collaboration', wave: 'w2' },
     body: { version: 1 },
   }),
+  'get /surveys/{name}/comparison': async () => {
+    const name = await buildSurvey(`compared-${next()}`);
+    const first = await findSurveyVersion(null, name, 1);
+    if (first) await insertSurveyVersion({ ...first, version: 2 });
+    return { params: { name }, query: '?from=1&to=2' };
+  },
   'get /surveys/{name}/waves': () => ({ params: { name: 'collaboration' } }),
   'post /surveys/{name}/versions/{version}/withdrawal': async () => ({
     params: { name: await buildSurvey(`withdrawn-${next()}`), version: '1' },

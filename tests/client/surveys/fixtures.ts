@@ -32,6 +32,7 @@ export const buildDraft = (overrides: Partial<SurveyDraft> = {}): SurveyDraft =>
   changedBy: 'Kim Exempel',
   problems: [],
   comparison: [],
+  reused: [],
   ...overrides,
 });
 export const exitVersion = (version: number) => ({

@@ -190,4 +190,17 @@ test('a wording declared comparable and a choice that is not: the results warn o
     return all.find((each) => each.id === id)?.warnings.includes('versionsNotComparable');
   };
   expect([await warned('well'), await warned('told')]).toEqual([true, false]);
+  await page.goto(`${product.address}/programmes/cresco-plus/goals/well`);
+  await page.getByText('versioner av frågan', { exact: false }).first().waitFor();
+  await page.goto(`${product.address}/programmes/cresco-plus/goals/told`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByText('versioner av frågan', { exact: false }).count()).toBe(0);
+
+  await page.goto(`${product.address}/surveys/bemotande`);
+  await page.getByRole('link', { name: 'Jämför två versioner' }).click();
+  await page.getByRole('region', { name: 'firstQuestion' }).getByText('Varken eller').waitFor();
+  const words = page.getByRole('region', { name: 'question1' });
+  await words.getByText('Bedömt: Samma fråga i andra ord.').waitFor();
+  expect(await words.locator('ins').allTextContents()).not.toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
