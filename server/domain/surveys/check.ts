@@ -17,6 +17,11 @@ import { isJsonObject, type Json } from './json.ts';
 export type { DefinitionProblem } from './check/problem.ts';
 /** `line` and `column` count from 1. */
 export type SourceProblem = DefinitionProblem & { line: number; column: number };
+export interface SourceCheck {
+  /** Undefined while there are errors. */
+  definition?: AnyDefinition | undefined;
+  problems: SourceProblem[];
+}
 
 const mostQuestions = 2000;
 const mostDepth = 40;
@@ -81,7 +86,7 @@ function tryCompile(form: Json, path: string, problems: Problems): void {
 }
 
 /** For an editor: problems with their place in the text. `definition` only when there is no error. */
-export function checkSource(text: string): { definition?: AnyDefinition; problems: SourceProblem[] } {
+export function checkSource(text: string): SourceCheck {
   const source = positionsIn(text);
   if (source.error)
     return {

@@ -1,5 +1,5 @@
 // What keeps a draft from being published.
-
+import type { SourceCheck } from '../../domain/surveys/check.ts';
 import type { Declared } from '../../domain/surveys/compare.ts';
 import type { AnyDefinition } from '../../domain/surveys/definition.ts';
 import { textIn } from '../../domain/surveys/definition.ts';
@@ -9,10 +9,7 @@ import type { SurveyVersion } from '../../store/surveys.ts';
 import { judgeSource } from './present.ts';
 
 /** @throws Problem 422 with every error and its path in the source */
-export function getWhole({
-  definition,
-  problems,
-}: Pick<ReturnType<typeof judgeSource>, 'definition' | 'problems'>): AnyDefinition {
+export function getWhole({ definition, problems }: SourceCheck): AnyDefinition {
   if (definition) return definition;
   const errors = problems
     .filter((each) => each.severity === 'error')
