@@ -17,7 +17,7 @@ const properties = {
     information: localized,
     thanks: localized,
   },
-  question: { draft: flag, explanations: plain, faces: plain, readAloud: localized, background: flag },
+  question: { draft: flag, explanations: plain, faces: plain, readAloud: localized, background: flag, item: plain },
 };
 
 /** Call before the first `new Model(form)`; calling it again changes nothing. */

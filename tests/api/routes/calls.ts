@@ -11,7 +11,15 @@ import { createSetupToken } from '../../../server/store/setupTokens.ts';
 import { saveDraft } from '../../../server/store/surveyDrafts.ts';
 import { findSurveyVersion } from '../../../server/store/surveys.ts';
 import { createTryout } from '../../../server/store/surveyTryouts.ts';
-import { buildEnrolment, buildLink, buildProgramme, buildUser, password } from '../../support/factories.ts';
+import {
+  buildEnrolment,
+  buildItem,
+  buildLink,
+  buildProgramme,
+  buildQuestion,
+  buildUser,
+  password,
+} from '../../support/factories.ts';
 import { buildXlsform } from '../../support/xlsform.ts';
 
 export interface Prepared {
@@ -54,6 +62,10 @@ const tryout = async () => {
   const exit = await findSurveyVersion(null, 'exit');
   const { token } = await createTryout({ programme: null, definition: exit?.definition as SurveyDefinition });
   return token;
+};
+const banked = async () => {
+  const { name } = await buildItem();
+  return name;
 };
 const smallForm = async () => (await buildXlsform([['text', 'first', 'Fråga']])).toString('base64');
 /** One a programme: nothing can change it. */
@@ -221,6 +233,14 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     body: { revision: 1 },
   }),
   'post /surveys/{name}/publish': async () => ({ params: { name: (await drafted()).name }, body: { revision: 1 } }),
+  'get /items': () => ({}),
+  'post /items': () => ({ body: { name: `item-${next()}`, theme: 'own', question: buildQuestion() } }),
+  'post /items/check': () => ({ body: { question: buildQuestion() } }),
+  'get /items/{name}': async () => ({ params: { name: await banked() } }),
+  'post /items/{name}/versions': async () => ({
+    params: { name: await banked() },
+    body: { revision: 1, theme: 'own', question: buildQuestion({ title: { sv: 'Hur ofta?' } }), note: 'Kortare.' },
+  }),
   'get /users': () => ({}),
   'post /users': () => ({ body: { email: `new${next()}@example.org`, name: 'New', role: 'administrator' } }),
   'patch /users/{id}': async () => ({ params: { id: (await buildUser()).id }, body: { name: 'Other' } }),
