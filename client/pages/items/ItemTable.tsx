@@ -10,7 +10,7 @@ import { useText } from '../../components/useText.ts';
 export const ItemTable = ({ items }: { items: readonly ItemSummary[] }) => {
   const { t } = useTranslation('items');
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <Table.ScrollContainer minWidth={520}>
       <Table striped highlightOnHover>
         <Table.Thead>
           <Table.Tr>
