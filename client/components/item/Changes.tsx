@@ -9,8 +9,14 @@ import './item.css';
 const isKnown = (name: string): name is keyof typeof items.properties => Object.hasOwn(items.properties, name);
 const fewest = 6;
 
-/** Each with what stood before and what stands now beside it, what changes the meaning first. */
-export const Changes = ({ changes }: { changes: readonly Change[] }) => {
+interface Props {
+  changes: readonly Change[];
+  /** Where each side stands. */
+  labels: readonly [before: string, after: string];
+}
+
+/** Each with what stands on either side, what changes the meaning first. */
+export const Changes = ({ changes, labels }: Props) => {
   const { t } = useTranslation('items');
   const [isWhole, setWhole] = useState(false);
   if (changes.length === 0) return <Text size="sm">{t('noChanges')}</Text>;
@@ -21,7 +27,7 @@ export const Changes = ({ changes }: { changes: readonly Change[] }) => {
     <div>
       <ul className="item-changes">
         {shown.map((change) => (
-          <Line key={JSON.stringify([change.path, change.language])} change={change} />
+          <Line key={JSON.stringify([change.path, change.language])} change={change} labels={labels} />
         ))}
       </ul>
       {left > 0 && (
@@ -33,10 +39,13 @@ export const Changes = ({ changes }: { changes: readonly Change[] }) => {
   );
 };
 
-const Line = ({ change: { path, language, before, after } }: { change: Change }) => {
+const Line = ({
+  change: { path, language, before, after },
+  labels: [first, second],
+}: Pick<Props, 'labels'> & { change: Change }) => {
   const { t } = useTranslation('items');
-  const [first = '', ...rest] = path;
-  const name = isKnown(first) ? t(`properties.${first}`) : first;
+  const [property = '', ...rest] = path;
+  const name = isKnown(property) ? t(`properties.${property}`) : property;
   const where = [name, ...rest].join(' › ');
   const words = (text: string | undefined) => {
     if (text === undefined) return t('nothing');
@@ -58,8 +67,8 @@ const Line = ({ change: { path, language, before, after } }: { change: Change })
         {language !== undefined && ` (${languageNames[language] ?? language})`}
       </span>
       <div className="sides">
-        {side('del', t('before'), before)}
-        {side('ins', t('after'), after)}
+        {side('del', first, before)}
+        {side('ins', second, after)}
       </div>
     </li>
   );

@@ -30,7 +30,10 @@ export const VersionSection = ({ version, before }: { version: ItemVersion; befo
               <ComparisonStatus status={comparison.status} />
               <Text size="sm">{comparison.reasons.map(reasonText).join('; ')}</Text>
             </Group>
-            <Changes changes={changesBetween(before.question, question)} />
+            <Changes
+              changes={changesBetween(before.question, question)}
+              labels={[t('version', { version: before.version }), t('version', { version: version.version })]}
+            />
           </>
         ) : (
           <>

@@ -16,6 +16,7 @@ import { questionTitles, type Wordings } from '../../components/survey/questionT
 import { useReasons } from '../../components/survey/useReasons.ts';
 import { useText } from '../../components/useText.ts';
 import { Checklist } from './Checklist.tsx';
+import { useItemReason } from './useItemReason.ts';
 
 interface Props {
   draft: SurveyDraft;
@@ -78,8 +79,9 @@ interface ChangesProps extends Pick<Props, 'draft' | 'latest'> {
 const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) => {
   const { t } = useTranslation('surveys');
   const previous = useSurveyVersion(draft, latest);
+  const next = JSON.parse(draft.source) as Record<string, unknown>;
   const before = questionTitles(previous.data?.definition);
-  const after = questionTitles(JSON.parse(draft.source) as Record<string, unknown>);
+  const after = questionTitles(next);
   const breaking = draft.comparison.filter(({ status }) => status === 'notComparable');
   const others = draft.comparison.filter(({ status }) => status !== 'notComparable');
   if (draft.comparison.every(({ status }) => status === 'unchanged'))
@@ -91,6 +93,7 @@ const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) =
         <Breaking
           key={change.question}
           {...{ change, before, after, latest, tried }}
+          versions={[previous.data?.definition, next]}
           reason={declared[change.question]}
           onReason={(reason) => {
             const { [change.question]: _, ...rest } = declared;
@@ -109,16 +112,19 @@ interface BreakingProps {
   after: Wordings;
   latest: number;
   tried: boolean;
+  /** The published one and the draft. */
+  versions: readonly [Record<string, unknown> | undefined, Record<string, unknown>];
   /** undefined: not declared comparable */
   reason: string | undefined;
   onReason: (reason: string | undefined) => void;
 }
 
-const Breaking = ({ change, before, after, latest, tried, reason, onReason }: BreakingProps) => {
+const Breaking = ({ change, before, after, latest, tried, versions, reason, onReason }: BreakingProps) => {
   const { t } = useTranslation('surveys');
   const text = useText();
   const reasonText = useReasons();
   const { question, reasons } = change;
+  const proposed = useItemReason(change, versions);
   const [was, is] = [text(before.get(question)), text(after.get(question))];
   return (
     <Paper withBorder p="sm" component="section" aria-label={question}>
@@ -147,7 +153,7 @@ const Breaking = ({ change, before, after, latest, tried, reason, onReason }: Br
         <Checkbox
           label={t('declare')}
           checked={reason !== undefined}
-          onChange={(event) => onReason(event.currentTarget.checked ? '' : undefined)}
+          onChange={(event) => onReason(event.currentTarget.checked ? (proposed ?? '') : undefined)}
         />
         {reason !== undefined && (
           <Textarea

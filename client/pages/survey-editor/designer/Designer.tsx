@@ -3,6 +3,7 @@ import { ActionIcon, Group, SegmentedControl, Select, Text } from '@mantine/core
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyProblem } from '../../../api/surveys.ts';
+import { Linkable } from './bank/Linkable.tsx';
 import { Proposals } from './bank/Proposals.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsByElement } from './context.ts';
@@ -107,6 +108,7 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
               )}
             </Group>
             <Proposals definition={definition} />
+            <Linkable definition={definition} />
             <Canvas definition={definition} selected={selected} />
             <Text size="xs" className="quiet">
               {t('keys')}

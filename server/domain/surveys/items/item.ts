@@ -32,11 +32,12 @@ export const placeInSurvey = 'pages[0].elements[0]';
 
 /** A survey that asks this alone, so that a question is checked and compared by the same rules as in a survey. */
 export function surveyOf(question: Json): SurveyDefinition {
-  const text = { sv: '-' };
+  const languages = languagesOfItem(question);
+  const text = Object.fromEntries(languages.map((language) => [language, '-']));
   return {
     ...{ name: 'item', version: 1, anonymous: false, locale: 'sv', audience: 'participant' },
     ...{ title: text, whoSees: text, information: text, thanks: text },
-    languages: languagesOfItem(question),
+    languages,
     machineTranslated: [],
     pages: [{ name: 'page', elements: [question] }],
   } as unknown as SurveyDefinition;

@@ -1,5 +1,5 @@
 // At a question that comes from the bank: how it differs from there, and what is new there.
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Item, type ItemSummary, useItem } from '../../../../api/items.ts';
 import { Changes } from '../../../../components/item/Changes.tsx';
@@ -12,6 +12,7 @@ import { type Banked, differencesFrom, isProposed, keepOld, letGo, takeOver } fr
 import type { Changed } from '../document/operations.ts';
 import type { Json, Place } from '../document/tree.ts';
 import { useBank } from './context.tsx';
+import { Note } from './Note.tsx';
 
 interface Props {
   element: Json;
@@ -26,12 +27,12 @@ export const ItemNotice = ({ element, place }: Props) => {
   const item = items.get(reference.name);
   if (!item)
     return (
-      <Alert color="gray">
+      <Note>
         <Stack gap="xs">
           <Text size="sm">{t('unknownText', { name: reference.name })}</Text>
           <LetGo element={element} place={place} />
         </Stack>
-      </Alert>
+      </Note>
     );
   return <Known {...{ element, place, reference, item }} />;
 };
@@ -90,10 +91,10 @@ const Differs = ({ element, place, standing }: Props & { standing: Banked }) => 
   const isGrave = changes.some(changesMeaning);
   const { version } = standing;
   return (
-    <Alert color={isGrave ? 'yellow' : 'gray'} title={t(isGrave ? 'differsTitle' : 'differsLightly', { version })}>
+    <Note isGrave={isGrave} title={t(isGrave ? 'differsTitle' : 'differsLightly', { version })}>
       <Stack gap="xs">
         <Text size="sm">{t(isGrave ? 'differsText' : 'differsLightlyText')}</Text>
-        <Changes changes={changes} />
+        <Changes changes={changes} labels={[t('inBank'), t('here')]} />
         <Group gap="xs">
           <Button
             variant="default"
@@ -110,7 +111,7 @@ const Differs = ({ element, place, standing }: Props & { standing: Banked }) => 
           <LetGo element={element} place={place} />
         </Group>
       </Stack>
-    </Alert>
+    </Note>
   );
 };
 
@@ -131,7 +132,7 @@ const Newer = ({ element, place, item, history, standing }: NewerProps) => {
   const isSame = differencesFrom(item, element).length === 0;
   const isChanged = !isSame && differencesFrom(standing, element).length > 0;
   return (
-    <Alert color="yellow" title={t('newerTitle', { version: item.version })}>
+    <Note isGrave title={t('newerTitle', { version: item.version })}>
       <Stack gap="xs">
         <Text size="sm">{isSame ? t('newerSame', { version }) : t('newerText', { version })}</Text>
         {since.map(({ version: number, note, comparison }) => (
@@ -143,7 +144,9 @@ const Newer = ({ element, place, item, history, standing }: NewerProps) => {
             <Text size="sm">{note}</Text>
           </Group>
         ))}
-        {!isSame && <Changes changes={changes} />}
+        {!isSame && (
+          <Changes changes={changes} labels={[t('version', { version }), t('version', { version: item.version })]} />
+        )}
         {isChanged && <Text size="sm">{t('newerChanged')}</Text>}
         <Group gap="xs">
           <Button
@@ -171,6 +174,6 @@ const Newer = ({ element, place, item, history, standing }: NewerProps) => {
           </Button>
         </Group>
       </Stack>
-    </Alert>
+    </Note>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, List, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../canvas/names.ts';
@@ -6,6 +6,7 @@ import { cardId, useCanvas } from '../context.ts';
 import { proposalsIn, takeOverAll } from '../document/items.ts';
 import type { Json } from '../document/tree.ts';
 import { useBank } from './context.tsx';
+import { Note } from './Note.tsx';
 
 /** Above the canvas: which questions have become newer in the bank. */
 export const Proposals = ({ definition }: { definition: Json }) => {
@@ -20,7 +21,7 @@ export const Proposals = ({ definition }: { definition: Json }) => {
     say(t('tookOverAll', { count: proposals.length }));
   };
   return (
-    <Alert color="yellow" title={t('proposalsTitle', { count: proposals.length })}>
+    <Note isGrave title={t('proposalsTitle', { count: proposals.length })}>
       <List size="sm" mb="xs">
         {proposals.map(({ place, element, from, item }) => (
           <List.Item key={place}>
@@ -47,6 +48,6 @@ export const Proposals = ({ definition }: { definition: Json }) => {
           {t('takeOverAll')}
         </Button>
       </Group>
-    </Alert>
+    </Note>
   );
 };

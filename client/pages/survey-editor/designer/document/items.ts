@@ -63,3 +63,40 @@ export const takeOverAll = (definition: Json, proposals: readonly Proposal[]): C
   const whole = proposals.reduce((so, { place, item }) => takeOver(so, place, item).definition, definition);
   return { definition: whole, place: first.place };
 };
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isJson(value)) return value;
+  const names = Object.keys(value).toSorted();
+  return Object.fromEntries(names.map((name) => [name, sorted(value[name])]));
+};
+/** The same for the same content, whatever the order of its properties; an element that is not touched is read once. */
+const prints = new WeakMap<Json, string>();
+const printOf = (question: Json): string => {
+  const known = prints.get(question);
+  if (known !== undefined) return known;
+  const print = JSON.stringify(sorted(contentOf(question)));
+  prints.set(question, print);
+  return print;
+};
+
+export interface Linkable {
+  place: Place;
+  item: Banked;
+}
+/** Questions that are word for word an item's latest version, without saying so. */
+export const linkableIn = (definition: Json, items: Iterable<ItemSummary>): Linkable[] => {
+  const byPrint = new Map([...items].map((item) => [printOf(item.question), item]));
+  return formPlaces(definition).flatMap((form) =>
+    questionsOf(definition, form).flatMap(({ element, place }) => {
+      const item = element.item === undefined ? byPrint.get(printOf(element)) : undefined;
+      return item ? [{ place, item }] : [];
+    }),
+  );
+};
+export const linkAll = (definition: Json, linkable: readonly Linkable[]): Changed | undefined => {
+  const [first] = linkable;
+  if (!first) return undefined;
+  const whole = linkable.reduce((so, { place, item }) => refer(so, place, item).definition, definition);
+  return { definition: whole, place: first.place };
+};
