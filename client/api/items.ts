@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   Item,
   ItemChange,
@@ -22,12 +22,19 @@ export const useItems = (programme: string | null, enabled = true) =>
   });
 
 /** With its history and its uses. */
-export const useItem = (name: string, enabled = true) =>
-  useQuery({
-    queryKey: [...key, 'one', name],
-    enabled,
-    queryFn: () => call<Item>('GET', path`/items/${name}`),
+const oneItem = (name: string) => ({
+  queryKey: [...key, 'one', name],
+  queryFn: () => call<Item>('GET', path`/items/${name}`),
+});
+export const useItem = (name: string, enabled = true) => useQuery({ ...oneItem(name), enabled });
+
+/** Those that have been fetched so far. */
+export const useItemHistories = (names: readonly string[]): Item[] =>
+  useQueries({
+    queries: names.map(oneItem),
+    combine: gathered,
   });
+const gathered = (results: { data: Item | undefined }[]) => results.flatMap(({ data }) => data ?? []);
 
 /** How a question would do in the bank, as a new version of `name` where it has one. */
 export const useItemJudgement = (name: string | undefined, question: Record<string, unknown>, enabled = true) =>

@@ -33,7 +33,7 @@ const open = async (definition: object, items: object[], replies: Replies = {}) 
     'POST /items/check': judged,
     ...replies,
   });
-  await screen.findByRole('button', { name: /Sida 1 av 1/ });
+  await screen.findByText('Sida 1 av 1', {}, { timeout: 20_000 });
   const saved = async () => {
     const puts = () => calls.filter(({ method }) => method === 'PUT').map(({ body }) => body as { source: string });
     const before = puts().length;
@@ -142,10 +142,11 @@ test('a question goes into the bank without its conditions, and stands from then
   expect((await saved())[1]).toMatchObject({ isRequired: true, item: { name: 'how-is-work', version: 1 } });
 });
 
-test('questions that are the same as in the bank are linked at once', async () => {
+test('questions that are the same as a version in the bank are linked to it at once, and offered what is newer', async () => {
   const { item: _, ...same } = banked;
-  const { user, saved } = await open(surveyOf(work, same), [buildItemSummary()]);
+  const { user, saved } = await open(surveyOf(work, same), [latest]);
   await user.click(await screen.findByRole('button', { name: 'Knyt den' }));
+  expect(await screen.findByText('En fråga har en nyare version i frågebanken')).toBeInTheDocument();
   expect((await saved())[1]).toEqual(banked);
 });
 

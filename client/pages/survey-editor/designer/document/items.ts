@@ -84,8 +84,17 @@ export interface Linkable {
   place: Place;
   item: Banked;
 }
-/** Questions that are word for word an item's latest version, without saying so. */
-export const linkableIn = (definition: Json, items: Iterable<ItemSummary>): Linkable[] => {
+/** Names of questions that do not say that they are from the bank. */
+export const unlinkedIn = (definition: Json): Set<string> =>
+  new Set(
+    formPlaces(definition).flatMap((form) =>
+      questionsOf(definition, form).flatMap(({ element }) =>
+        element.item === undefined ? [textOf(element.name)] : [],
+      ),
+    ),
+  );
+/** Questions that are word for word a version of an item, without saying so. @param items of two alike the later one is meant */
+export const linkableIn = (definition: Json, items: Iterable<Banked>): Linkable[] => {
   const byPrint = new Map([...items].map((item) => [printOf(item.question), item]));
   return formPlaces(definition).flatMap((form) =>
     questionsOf(definition, form).flatMap(({ element, place }) => {
