@@ -22,10 +22,10 @@ import { useFocus, useUndoKeys } from '../designer/keyboard.ts';
 import { DefinitionProvider } from '../designer/properties/definition.ts';
 import { QuestionProperties } from '../designer/properties/QuestionProperties.tsx';
 import { languageName } from '../designer/properties/TextField.tsx';
+import { UndoButtons } from '../designer/UndoButtons.tsx';
 import { useDesign } from '../designer/useDesign.ts';
 import { offered } from '../translations/offered.ts';
 import { publishedIn } from '../usePublished.ts';
-import { UndoButtons } from './UndoButtons.tsx';
 import { useRested } from './useRested.ts';
 
 const around = { sv: sv.previewNote, en: en.previewNote };
@@ -90,7 +90,14 @@ export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel
           <Grid gap="md">
             <Grid.Col span={{ base: 12, lg: 7 }}>
               <Stack>
-                <Section title={t('content')} actions={<UndoButtons design={design} />}>
+                <Section
+                  title={t('content')}
+                  actions={
+                    <Group gap="xs">
+                      <UndoButtons canUndo={design.canUndo} canRedo={design.canRedo} onUndo={undo} onRedo={redo} />
+                    </Group>
+                  }
+                >
                   <div className="designer">
                     <Select
                       label={designer('beside')}
