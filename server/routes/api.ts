@@ -12,6 +12,7 @@ import { exportRoutes } from './export.ts';
 import { funderReportRoutes } from './funderReport.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations/invitations.ts';
+import { itemRoutes } from './items/items.ts';
 import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
@@ -73,6 +74,7 @@ export function apiRoutes(deps: Deps): Route[] {
     ...pathRoutes(),
     ...versionComparisonRoutes(),
     ...writerRoutes(),
+    ...itemRoutes(),
     ...userRoutes(deps),
     ...outboxRoutes(deps),
   ];

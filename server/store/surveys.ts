@@ -58,12 +58,13 @@ const oneOf = <Value>(values: readonly Value[]) => trusted({ $in: [...new Set(va
 /** What tells published versions apart. */
 export type SurveyHead = Pick<Stored, '_id' | 'programme' | 'name' | 'version'>;
 
+const headFields = { name: 1, programme: 1, version: 1 } as const;
+
 /** For each wanted one every version with that name, the programme's own and those for all. */
 export async function findSurveyHeads(wanted: readonly Wanted[]): Promise<SurveyHead[][]> {
   const owners = oneOf([null, ...wanted.map((each) => each.programme)]);
   const names = oneOf(wanted.map((each) => each.name));
-  const fields = { name: 1, programme: 1, version: 1 } as const;
-  const heads = await surveys.find({ programme: owners, name: names }, fields).lean<SurveyHead[]>();
+  const heads = await surveys.find({ programme: owners, name: names }, headFields).lean<SurveyHead[]>();
   return wanted.map(({ programme, name }) =>
     heads.filter((each) => each.name === name && (each.programme === programme || each.programme === null)),
   );
@@ -105,6 +106,12 @@ async function getKnown({ _id }: Pick<SurveyHead, '_id'>): Promise<SurveyVersion
       .then((stored) => stored && read(stored)));
   if (found) known.set(key, found);
   return found ?? undefined;
+}
+
+/** Of all programmes, by name and version. */
+export async function everySurveyVersion(): Promise<SurveyVersion[]> {
+  const heads = await surveys.find({}, headFields).sort(inOrder).lean<SurveyHead[]>();
+  return (await Promise.all(heads.map(getKnown))).flatMap((each) => each ?? []);
 }
 
 /** Every version that a programme may use; of two with the same name and version its own. */

@@ -8,6 +8,7 @@ import { SurveyPreview } from '../../components/SurveyPreview.tsx';
 import { selectIn } from './CodeArea.tsx';
 import { CodeView } from './CodeView.tsx';
 import { rangeOfLine } from './codeText.ts';
+import { BankProvider } from './designer/bank/context.tsx';
 import { cardId } from './designer/context.ts';
 import { Designer } from './designer/Designer.tsx';
 import { elementAt } from './designer/document/problemPlace.ts';
@@ -118,7 +119,9 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;
   const drawn = definition ? (
-    <Designer design={{ ...design, definition }} problems={check.problems} published={published} onShow={show} />
+    <BankProvider programme={address.programme}>
+      <Designer design={{ ...design, definition }} problems={check.problems} published={published} onShow={show} />
+    </BankProvider>
   ) : (
     <Unreadable onCode={() => setView('json')} design={design} />
   );

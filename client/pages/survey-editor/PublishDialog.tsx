@@ -20,6 +20,7 @@ import { useText } from '../../components/useText.ts';
 import { Checklist } from './Checklist.tsx';
 import { changeId } from './CodesAndLogic.tsx';
 import { Reused } from './Reused.tsx';
+import { useItemReason } from './useItemReason.ts';
 
 interface Props {
   draft: SurveyDraft;
@@ -91,8 +92,9 @@ interface ChangesProps extends Pick<Props, 'draft' | 'latest'> {
 const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) => {
   const { t } = useTranslation('surveys');
   const previous = useSurveyVersion(draft, latest);
+  const next = JSON.parse(draft.source) as Record<string, unknown>;
   const before = questionTitles(previous.data?.definition);
-  const after = questionTitles(JSON.parse(draft.source) as Record<string, unknown>);
+  const after = questionTitles(next);
   const breaking = draft.comparison.filter(({ status }) => status === 'notComparable');
   const others = draft.comparison.filter(({ status }) => status !== 'notComparable');
   const returned = draft.reused.filter(({ question }) => others.some((each) => each.question === question));
@@ -106,6 +108,7 @@ const Changes = ({ draft, latest, declared, onDeclared, tried }: ChangesProps) =
           key={change.question}
           {...{ change, before, after, latest, tried }}
           reused={draft.reused.filter(({ question }) => question === change.question)}
+          versions={[previous.data?.definition, next]}
           reason={declared[change.question]}
           onReason={(reason) => {
             const { [change.question]: _, ...rest } = declared;
@@ -130,16 +133,20 @@ interface BreakingProps {
   latest: number;
   tried: boolean;
   reused: readonly ReusedCode[];
+  /** The published one and the draft. */
+  versions: readonly [Record<string, unknown> | undefined, Record<string, unknown>];
   /** undefined: not declared comparable */
   reason: string | undefined;
   onReason: (reason: string | undefined) => void;
 }
 
-const Breaking = ({ change, before, after, latest, tried, reused, reason, onReason }: BreakingProps) => {
+const Breaking = (props: BreakingProps) => {
+  const { change, before, after, latest, tried, reused, versions, reason, onReason } = props;
   const { t } = useTranslation('surveys');
   const text = useText();
   const reasonText = useReasons();
   const { question, reasons } = change;
+  const proposed = useItemReason(change, versions);
   const [was, is] = [text(before.get(question)), text(after.get(question))];
   return (
     <Paper withBorder p="sm" component="section" aria-label={question} id={changeId(question)} tabIndex={-1}>
@@ -169,7 +176,7 @@ const Breaking = ({ change, before, after, latest, tried, reused, reason, onReas
         <Checkbox
           label={t('declare')}
           checked={reason !== undefined}
-          onChange={(event) => onReason(event.currentTarget.checked ? '' : undefined)}
+          onChange={(event) => onReason(event.currentTarget.checked ? (proposed ?? '') : undefined)}
         />
         {reason !== undefined && (
           <Textarea

@@ -10,6 +10,7 @@ import { fieldProblems } from './fieldProblems.ts';
 import { funderReport } from './funderReport.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
+import { items } from './items.ts';
 import { logic } from './logic.ts';
 import { outbox } from './outbox.ts';
 import { paper } from './paper.ts';
@@ -57,6 +58,7 @@ export const en = {
   quality,
   signIn,
   invitations,
+  items,
   outbox,
   programmes,
   surveyImport,

@@ -8,6 +8,7 @@ import { positionsIn } from './check/positions.ts';
 import { type DefinitionProblem, join, Problems } from './check/problem.ts';
 import { checkProperties } from './check/properties.ts';
 import { checkQuestion } from './check/questions.ts';
+import { checkReference } from './check/reference.ts';
 import { checkSkips } from './check/skips.ts';
 import { checkTexts } from './check/texts.ts';
 import { compileSurvey, knownNames } from './compile.ts';
@@ -68,7 +69,10 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   if (layout.questions.length === 0) problems.error(join(path, 'pages'), 'no-questions', 'ask at least one question');
   checkProperties(form, path, layout, problems);
   checkNames(layout.questions, problems);
-  for (const question of layout.questions) checkQuestion(question, problems);
+  for (const question of layout.questions) {
+    checkQuestion(question, problems);
+    checkReference(question, problems);
+  }
   checkSkips(form, path, { known: knownNames(layout.questions.map((each) => each.json)) }, problems);
   checkExpressions(layout, problems);
   checkLoading(form, path, problems);

@@ -67,7 +67,9 @@ const keyOf = (name: string, half: string | undefined) => (half ? `${half}.${nam
 
 function judge(name: string, old: Side, fresh: Side, declared: Declared[string] | undefined): QuestionComparison {
   const breaking = breakingChanges(old, fresh);
-  const harmless = isDeepStrictEqual(old.source, fresh.source) ? [] : ['texts, explanations or layout changed'];
+  const harmless = isDeepStrictEqual(withoutOrigin(old.source), withoutOrigin(fresh.source))
+    ? []
+    : ['texts, explanations or layout changed'];
   const reasons = breaking.length > 0 ? breaking : harmless;
   if (reasons.length === 0) return { question: name, status: 'unchanged', reasons };
   if (declared)
@@ -79,6 +81,8 @@ function judge(name: string, old: Side, fresh: Side, declared: Declared[string] 
   return { question: name, status: breaking.length > 0 ? 'notComparable' : 'comparable', reasons };
 }
 
+/** Where a question came from is no part of what it asks. */
+const withoutOrigin = ({ item: _, ...rest }: QuestionDefinition) => rest;
 const swedish = (title: Record<string, string>) => (title.sv ?? title.default ?? '').replace(/\s+/g, ' ').trim();
 const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g, ' ').trim();
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);

@@ -34,6 +34,8 @@ export interface QuestionDefinition {
   readAloud?: Text;
   /** The answer belongs to the response's background (gender, ageBand, bornAbroad, role), not to its answers. */
   background?: boolean;
+  /** The question of the bank that this one was taken from, and in which version. */
+  item?: { name: string; version: number; kept?: number };
   isRequired?: boolean;
   visibleIf?: string;
   choices?: readonly (string | number | ChoiceDefinition)[];

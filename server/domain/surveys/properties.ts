@@ -20,7 +20,10 @@ const properties = {
   },
   page: { skipIf: plain },
   panel: { skipIf: plain },
-  question: { skipIf: plain, draft: flag, explanations: plain, faces: plain, readAloud: localized, background: flag },
+  question: {
+    ...{ skipIf: plain, draft: flag, explanations: plain, faces: plain, readAloud: localized },
+    ...{ background: flag, item: plain },
+  },
 };
 
 /** Call before the first `new Model(form)`; calling it again changes nothing. */

@@ -14,8 +14,10 @@ import { createTryout } from '../../../server/store/surveyTryouts.ts';
 import { insertWithdrawal } from '../../../server/store/surveyWithdrawals.ts';
 import {
   buildEnrolment,
+  buildItem,
   buildLink,
   buildProgramme,
+  buildQuestion,
   buildSurvey,
   buildUser,
   password,
@@ -62,6 +64,10 @@ const tryout = async () => {
   const exit = await findSurveyVersion(null, 'exit');
   const { token } = await createTryout({ programme: null, definition: exit?.definition as SurveyDefinition });
   return token;
+};
+const banked = async () => {
+  const { name } = await buildItem();
+  return name;
 };
 const smallForm = async () => (await buildXlsform([['text', 'first', 'Fråga']])).toString('base64');
 /** One a programme: nothing can change it. */
@@ -252,6 +258,14 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     body: { revision: 1 },
   }),
   'post /surveys/{name}/publish': async () => ({ params: { name: (await drafted()).name }, body: { revision: 1 } }),
+  'get /items': () => ({}),
+  'post /items': () => ({ body: { name: `item-${next()}`, theme: 'own', question: buildQuestion() } }),
+  'post /items/check': () => ({ body: { question: buildQuestion() } }),
+  'get /items/{name}': async () => ({ params: { name: await banked() } }),
+  'post /items/{name}/versions': async () => ({
+    params: { name: await banked() },
+    body: { revision: 1, theme: 'own', question: buildQuestion({ title: { sv: 'Hur ofta?' } }), note: 'Kortare.' },
+  }),
   'get /users': () => ({}),
   'post /users': () => ({ body: { email: `new${next()}@example.org`, name: 'New', role: 'administrator' } }),
   'patch /users/{id}': async () => ({ params: { id: (await buildUser()).id }, body: { name: 'Other' } }),

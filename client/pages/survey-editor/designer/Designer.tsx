@@ -1,8 +1,10 @@
 // The survey as pages and questions to take hold of: a second view of the same text.
-import { ActionIcon, Group, SegmentedControl, Select, Text } from '@mantine/core';
+import { Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyProblem } from '../../../api/surveys.ts';
+import { Linkable } from './bank/Linkable.tsx';
+import { Proposals } from './bank/Proposals.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsByElement } from './context.ts';
 import './designer.css';
@@ -12,6 +14,7 @@ import { useFocus, useUndoKeys } from './keyboard.ts';
 import { NextProblem } from './NextProblem.tsx';
 import { DefinitionProvider } from './properties/definition.ts';
 import { languageName } from './properties/TextField.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 import type { Design } from './useDesign.ts';
 
 interface Props {
@@ -64,26 +67,7 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
         <DefinitionProvider value={definition}>
           <div className="designer">
             <Group gap="sm" className="designer-tools">
-              <ActionIcon
-                variant="default"
-                size="lg"
-                aria-label={t('undo')}
-                title={`${t('undo')} (Ctrl+Z)`}
-                disabled={!canUndo}
-                onClick={back}
-              >
-                <span aria-hidden="true">↶</span>
-              </ActionIcon>
-              <ActionIcon
-                variant="default"
-                size="lg"
-                aria-label={t('redo')}
-                title={`${t('redo')} (Ctrl+Shift+Z)`}
-                disabled={!canRedo}
-                onClick={again}
-              >
-                <span aria-hidden="true">↷</span>
-              </ActionIcon>
+              <UndoButtons canUndo={canUndo} canRedo={canRedo} onUndo={back} onRedo={again} />
               <NextProblem problems={problems} onShow={onShow} />
               {isCard(definition) && (
                 <SegmentedControl
@@ -110,6 +94,8 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
                 />
               )}
             </Group>
+            <Proposals definition={definition} />
+            <Linkable definition={definition} />
             <Canvas definition={definition} selected={selected} />
             <Text size="xs" className="quiet">
               {t('keys')}

@@ -23,6 +23,8 @@ export interface Canvas {
   skipping: ReadonlySet<string>;
   /** Names and codes that answers are stored under: as published. */
   published: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A question of the bank by itself, without what only a survey decides; `kept`: its name stays. */
+  shared?: 'new' | 'kept';
 }
 const CanvasContext = createContext<Canvas | undefined>(undefined);
 export const CanvasProvider = CanvasContext.Provider;

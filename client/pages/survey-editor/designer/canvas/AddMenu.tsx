@@ -1,11 +1,15 @@
 import { Button, Menu } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { designer as en } from '../../../../text/en/designer.ts';
-import { designer as sv } from '../../../../text/sv/designer.ts';
+import type { ItemSummary } from '../../../../api/items.ts';
+import { InsertDialog } from '../bank/InsertDialog.tsx';
 import { cardId, titleId, useCanvas } from '../context.ts';
-import { type Beginnings, type Kind, newElement } from '../document/kinds.ts';
+import { insertItem } from '../document/items.ts';
+import { type Kind, newElement } from '../document/kinds.ts';
 import { insertElement } from '../document/operations.ts';
 import { objectAt, type Place } from '../document/tree.ts';
+import { beginnings } from './beginnings.ts';
+import { useNames } from './names.ts';
 
 const groups = {
   choose: ['radiogroup', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'imagepicker', 'ranking'],
@@ -14,15 +18,6 @@ const groups = {
   other: ['html', 'panel', 'expression'],
 } as const satisfies Record<string, readonly Kind[]>;
 const groupNames = ['choose', 'scale', 'write', 'other'] as const;
-
-/** A new element begins in the languages that the product itself is written in. */
-const beginnings: Beginnings = {
-  question: { sv: sv.newQuestion, en: en.newQuestion },
-  panel: { sv: sv.newPanel, en: en.newPanel },
-  information: { sv: sv.newInformation, en: en.newInformation },
-  choice: { sv: sv.newChoice, en: en.newChoice },
-};
-export const newChoice = beginnings.choice;
 
 interface Props {
   group: Place;
@@ -35,7 +30,11 @@ interface Props {
 
 export const AddMenu = ({ group, at, label, spoken }: Props) => {
   const { t } = useTranslation('designer');
+  const { t: bank } = useTranslation('items');
   const { apply, focus, say, form } = useCanvas();
+  const { titleOf } = useNames();
+  const [isChoosing, setChoosing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const add = (kind: Kind) => {
     const made = apply((definition) =>
       insertElement(definition, group, newElement(kind, objectAt(definition, form) ?? definition, beginnings), at),
@@ -44,27 +43,43 @@ export const AddMenu = ({ group, at, label, spoken }: Props) => {
     focus(kind === 'panel' ? cardId(made.place) : titleId(made.place));
     say(t('added', { name: t(`kinds.${kind}`) }));
   };
+  const addItem = (item: ItemSummary) => {
+    setChoosing(false);
+    const made = apply((definition) => insertItem(definition, group, item, at));
+    if (!made) return;
+    focus(cardId(made.place));
+    say(bank('inserted', { name: titleOf(item.question) }));
+  };
+  const leave = () => {
+    setChoosing(false);
+    button.current?.focus();
+  };
   return (
-    <Menu position="bottom-start" width={480} withinPortal returnFocus={false}>
-      <Menu.Target>
-        <Button variant="default" size="xs" leftSection="+" aria-label={spoken ?? label}>
-          {label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className="kinds">
-          {groupNames.map((name) => (
-            <div key={name}>
-              <Menu.Label>{t(`groups.${name}`)}</Menu.Label>
-              {groups[name].map((kind) => (
-                <Menu.Item key={kind} onClick={() => add(kind)}>
-                  {t(`kinds.${kind}`)}
-                </Menu.Item>
-              ))}
-            </div>
-          ))}
-        </div>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-start" width={480} withinPortal returnFocus={false}>
+        <Menu.Target>
+          <Button ref={button} variant="default" size="xs" leftSection="+" aria-label={spoken ?? label}>
+            {label}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className="kinds">
+            {groupNames.map((name) => (
+              <div key={name}>
+                <Menu.Label>{t(`groups.${name}`)}</Menu.Label>
+                {groups[name].map((kind) => (
+                  <Menu.Item key={kind} onClick={() => add(kind)}>
+                    {t(`kinds.${kind}`)}
+                  </Menu.Item>
+                ))}
+              </div>
+            ))}
+          </div>
+          <Menu.Divider />
+          <Menu.Item onClick={() => setChoosing(true)}>{bank('fromBankMenu')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isChoosing && <InsertDialog onInsert={addItem} onClose={leave} />}
+    </>
   );
 };

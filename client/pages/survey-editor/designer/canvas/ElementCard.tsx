@@ -1,6 +1,8 @@
 // A question or a group on the canvas; the selected one is opened where it stands.
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ItemMarks } from '../bank/ItemMarks.tsx';
+import { ItemNotice } from '../bank/ItemNotice.tsx';
 import { cardId, useCanvas, useProblems } from '../context.ts';
 import { kindOf } from '../document/kinds.ts';
 import { elementsIn, elementsName, isWithin, type Json, type Place, textOf } from '../document/tree.ts';
@@ -90,6 +92,7 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
           <span className="card-marks">
             <span>{kindName(element)}</span>
             <Marks element={element} />
+            <ItemMarks element={element} />
             <ProblemMark place={place} />
           </span>
         </button>
@@ -98,6 +101,7 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
       {isOpen && (
         <div className="card-body">
           <Tools place={place} element={element} pages={pages} />
+          <ItemNotice element={element} place={place} />
           {kindOf(element) ? (
             <QuestionProperties element={element} place={place} />
           ) : (

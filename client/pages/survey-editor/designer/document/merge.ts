@@ -34,6 +34,9 @@ const same = (one: unknown, other: unknown): boolean => {
   );
 };
 
+/** From which item and version a question came is one thing: half of each would name a version that nobody took. */
+const reference = 'item';
+
 export const keyOf = (entry: unknown): string | undefined => {
   const key = isJson(entry) ? (entry.value ?? entry.name ?? entry.type) : entry;
   return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
@@ -48,6 +51,10 @@ const keyed = (list: unknown): Map<string, unknown> | undefined => {
 const mergeValue = (base: unknown, mine: unknown, theirs: unknown, path: Step[], report: Report): unknown => {
   if (same(mine, theirs) || same(theirs, base)) return mine;
   if (same(mine, base)) return theirs;
+  if (path.at(-1) === reference) {
+    report(path, mine, theirs);
+    return mine ?? theirs;
+  }
   if (isJson(mine) && isJson(theirs)) return mergeObject(isJson(base) ? base : {}, mine, theirs, path, report);
   const [before, ours, others] = [keyed(base ?? []), keyed(mine), keyed(theirs)];
   if (before && ours && others) return mergeEntries(before, ours, others, path, report);

@@ -31,31 +31,27 @@ const exchangeable: readonly (readonly Kind[])[] = [
 
 export const QuestionProperties = ({ element, place }: Props) => {
   const { t } = useTranslation('designer');
+  const { shared } = useCanvas();
   const kind = kindOf(element);
   if (kind === undefined) return null;
   if (kind === 'panel' || kind === 'html') return <Around element={element} place={place} kind={kind} />;
+  const isAsked = kind !== 'expression' && shared === undefined;
   return (
     <Stack gap="md">
       <ProblemTexts place={place} />
       <TextField value={element.title} place={place} property="title" label={t('questionText')} id={titleId(place)} />
       <AnswerFields element={element} place={place} kind={kind} />
-      {kind !== 'expression' && (
-        <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />
-      )}
-      {kind !== 'expression' && (
-        <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
-      )}
-      {kind !== 'expression' && <SkipFields element={element} place={place} />}
+      {isAsked && <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />}
+      {isAsked && <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />}
+      {isAsked && <SkipFields element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>
         <Stack gap="sm" mt="xs">
           <TextField value={element.description} place={place} property="description" label={t('description')} />
           <TextField value={element.readAloud} place={place} property="readAloud" label={t('readAloud')} />
-          {kind !== 'expression' && (
-            <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />
-          )}
+          {isAsked && <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />}
           <ValidatorFields element={element} place={place} kind={kind} />
-          <NameField element={element} place={place} />
+          {shared !== 'kept' && <NameField element={element} place={place} />}
           <KindField element={element} place={place} kind={kind} />
           <SwitchField element={element} place={place} property="draft" label={t('draftText')} />
         </Stack>
