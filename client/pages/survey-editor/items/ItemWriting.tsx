@@ -80,13 +80,10 @@ export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel
     [apply, known, language, published, target],
   );
   const problems = form.judgement?.problems ?? [];
-  const placed = useMemo(
-    () => {
-      const inSurvey = problems.map((each) => ({ ...each, path: each.path.replace(/^question/, placeInSurvey) }));
-      return problemsByElement(inSurvey, definition);
-    },
-    [problems, definition],
-  );
+  const placed = useMemo(() => {
+    const inSurvey = problems.map((each) => ({ ...each, path: each.path.replace(/^question/, placeInSurvey) }));
+    return problemsByElement(inSurvey, definition);
+  }, [problems, definition]);
   const preview = useMemo(() => surveyWith(rested, around), [rested]);
   const shown = { half: undefined, page: 'question' };
   return (
