@@ -22,33 +22,32 @@ export const WaveVersions = ({ slug }: { slug: string }) => {
       <Text className="quiet" mb="sm">
         {t('waveLead')} {t('waveUnsaved')}
       </Text>
-      <Table.ScrollContainer minWidth={600}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('wave')}</Table.Th>
-              <Table.Th>{t('dates')}</Table.Th>
-              <Table.Th w="50%">{t('asks')}</Table.Th>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('wave')}</Table.Th>
+            <Table.Th w="58%">{t('asks')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {waves.data.map((wave) => (
+            <Table.Tr key={`${wave.survey} ${wave.wave}`}>
+              <Table.Td>
+                {text(wave.title)}
+                <Text size="sm" className="quiet">
+                  {dates(wave)}
+                </Text>
+                <Text size="xs" className="quiet" ff="monospace">
+                  {wave.survey}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Version slug={slug} wave={wave} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {waves.data.map((wave) => (
-              <Table.Tr key={`${wave.survey} ${wave.wave}`}>
-                <Table.Td>
-                  {text(wave.title)}
-                  <Text size="xs" className="quiet" ff="monospace">
-                    {wave.survey}
-                  </Text>
-                </Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>{dates(wave)}</Table.Td>
-                <Table.Td>
-                  <Version slug={slug} wave={wave} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   );
 };

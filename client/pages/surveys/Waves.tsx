@@ -18,40 +18,41 @@ export const Waves = ({ survey }: { survey: SurveySummary }) => {
   if (!waves.data || waves.data.length === 0) return null;
   return (
     <Section title={t('wavesTitle')}>
-      <Table.ScrollContainer minWidth={600}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('programme')}</Table.Th>
-              <Table.Th>{t('wave')}</Table.Th>
-              <Table.Th>{t('dates')}</Table.Th>
-              <Table.Th>{t('asks')}</Table.Th>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('programme')}</Table.Th>
+            <Table.Th>{t('wave')}</Table.Th>
+            <Table.Th>{t('asks')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {waves.data.map(({ programme, wave, title, version, ...open }) => (
+            <Table.Tr key={`${programme.slug} ${wave}`}>
+              <Table.Td>
+                <Anchor component={Link} to={path`/programmes/${programme.slug}/settings`} size="sm">
+                  {text(programme.title)}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>
+                {text(title)}
+                <Text size="sm" className="quiet">
+                  {dates(open)}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                {version === null ? (
+                  <Text size="sm" className="quiet">
+                    {t('notBegun')}
+                  </Text>
+                ) : (
+                  surveys('version', { version })
+                )}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {waves.data.map(({ programme, wave, title, version, ...open }) => (
-              <Table.Tr key={`${programme.slug} ${wave}`}>
-                <Table.Td>
-                  <Anchor component={Link} to={path`/programmes/${programme.slug}/settings`} size="sm">
-                    {text(programme.title)}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td>{text(title)}</Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>{dates(open)}</Table.Td>
-                <Table.Td>
-                  {version === null ? (
-                    <Text size="sm" className="quiet">
-                      {t('notBegun')}
-                    </Text>
-                  ) : (
-                    surveys('version', { version })
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   );
 };

@@ -201,3 +201,21 @@ test('a code that would change its meaning, and a condition that never holds, st
   await user.click(list.getByRole('button', { name: 'Villkoret kan aldrig stämma' }));
   expect(screen.queryByRole('dialog')).toBeNull();
 });
+
+test('publishing while a save is under way waits for it, and sends nothing twice', async () => {
+  let stored = 3;
+  const { calls } = open({
+    'PUT /surveys/exit/draft': (body: unknown) => {
+      const { source, revision } = body as { source: string; revision: number };
+      if (revision !== stored) return stale;
+      stored += 1;
+      return buildDraft({ source, revision: stored });
+    },
+    'GET /surveys/exit/draft/review': { revision: 4, burden: null, goals: [] },
+  });
+  await write(`${exitSource}\n`);
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true });
+  fireEvent.click(screen.getByRole('button', { name: /^Publicera/ }));
+  expect(await screen.findByRole('dialog', { name: 'Publicera version 2' })).toBeVisible();
+  expect(calls.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+});
