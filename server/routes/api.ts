@@ -14,6 +14,8 @@ import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations/invitations.ts';
 import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
+import { goalBuilderRoutes } from './programmes/goalBuilder.ts';
+import { goalDefinitionRoutes } from './programmes/goalDefinitions.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
 import { qualityRoutes } from './quality.ts';
@@ -42,6 +44,8 @@ export function apiRoutes(deps: Deps): Route[] {
     ...respondRoutes(deps),
     ...tryoutRoutes(deps),
     ...programmeRoutes(),
+    ...goalBuilderRoutes(deps),
+    ...goalDefinitionRoutes(),
     ...verdictRoutes(),
     ...resultRoutes(),
     ...analysisRoutes(),

@@ -146,6 +146,12 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   'get /programmes/{slug}/export/{file}': async (slug) => ({
     params: { ...(await enrolled(slug)), file: 'enrolments.csv' },
   }),
+  'get /programmes/{slug}/goal-names': (slug) => ({ params: { slug }, query: '?population=exits' }),
+  'post /programmes/{slug}/goals/preview': (slug) => ({
+    params: { slug },
+    body: { indicator: { population: 'enrolments', measure: 'share', of: "{gender} = 'woman'" } },
+  }),
+  'get /programmes/{slug}/goals/{goal}/definitions': (slug) => ({ params: { slug, goal: 'participants' } }),
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },
     body: { status: 'met', motivation: 'Seen on site.' },
