@@ -19,7 +19,9 @@ beforeAll(async () => {
   token = (await buildUser()).token;
   for (let at = 0; at < women + men; at++)
     await buildEnrolment(slug, { gender: at < women ? 'woman' : 'man', site: at % 2 ? 'ostad' : 'vastad' });
-  const answers = (feelsBetter?: string) => ({ answers: feelsBetter ? { feelsBetter } : {} });
+  const answers = (feelsBetter?: string): { answers: Record<string, string> } => ({
+    answers: feelsBetter ? { feelsBetter } : {},
+  });
   const rows = Array.from({ length: 60 }, (_, at) => ({
     ...{ response: `R-${at}`, survey: 'exit', version: 1, submittedAt: '2024-05-01', site: 'ostad' },
     ...answers(at < 40 ? 'yes' : at < 50 ? 'no' : undefined),

@@ -5,7 +5,7 @@ import { titleId, useCanvas } from '../context.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
 import { setProperty } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
-import { ConditionField } from './ConditionField.tsx';
+import { ElementCondition } from './ElementCondition.tsx';
 import { Entries } from './Entries.tsx';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -41,7 +41,7 @@ export const QuestionProperties = ({ element, place }: Props) => {
         <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />
       )}
       {kind !== 'expression' && (
-        <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+        <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />
       )}
       <details>
         <summary>{t('details')}</summary>
@@ -49,7 +49,7 @@ export const QuestionProperties = ({ element, place }: Props) => {
           <TextField value={element.description} place={place} property="description" label={t('description')} />
           <TextField value={element.readAloud} place={place} property="readAloud" label={t('readAloud')} />
           {kind !== 'expression' && (
-            <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />
+            <ElementCondition element={element} place={place} property="requiredIf" label={t('requiredIf')} />
           )}
           <ValidatorFields element={element} place={place} kind={kind} />
           <NameField element={element} place={place} />
@@ -84,7 +84,7 @@ const Around = ({ element, place, kind }: Props & { kind: Kind }) => {
           isLong
         />
       )}
-      <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+      <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />
       <details>
         <summary>{t('details')}</summary>
         <NameField element={element} place={place} />
