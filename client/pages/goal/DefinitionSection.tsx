@@ -1,5 +1,6 @@
 // By which definition the goal was counted, and how it was counted before, in words.
 import { Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal, Programme } from '../../../server/contract/programme.ts';
 import { type GoalDefinitionVersion, useGoalDefinitions } from '../../api/goalBuilder.ts';
@@ -16,18 +17,23 @@ interface Props {
   goal: Goal;
   used: AnyGoalResult['definition'];
 }
+interface SectionProps extends Props {
+  /** How it is counted now. */
+  children: ReactNode;
+}
 const dayOf = (moment: string) => moment.slice(0, 10);
 
-export const DefinitionSection = ({ programme, goal, used }: Props) => {
+export const DefinitionSection = ({ programme, goal, used, children }: SectionProps) => {
   const { t } = useTranslation('goalDefinitions');
   const versions = useGoalDefinitions(programme.slug, goal.id);
   if (versions.error) return <ProblemNotice error={versions.error} onAgain={() => versions.refetch()} />;
   const all = versions.data ?? [];
   const earlier = all.filter(({ version }) => used && version < used.version);
   return (
-    <Stack gap="xs" mb="md">
+    <Stack gap="xs">
       <Text>{used ? t('used', { version: used.version, date: dayOf(used.since) }) : t('unknown')}</Text>
       {versions.data && used && earlier.length === 0 && <Text className="quiet">{t('only')}</Text>}
+      {children}
       {earlier.length > 0 && (
         <details className="earlier-definitions">
           <summary>{t('earlier', { count: earlier.length })}</summary>
@@ -66,10 +72,9 @@ const EarlierDefinition = ({ programme, goal, each, next }: EarlierProps) => {
       <Text fw={600} mt="sm">
         {t('version', { version: each.version })}
       </Text>
-      <Text size="sm" className="quiet">
+      <Text size="sm" className="quiet" mb="xs">
         {next ? t('fromTo', { from, to: dayOf(next.since) }) : from}, {by}.{' '}
-        {next &&
-          t('replaced', { date: dayOf(next.since), parts: next.changed.map((part) => t(`parts.${part}`)).join(', ') })}
+        {next && t('replaced', { parts: next.changed.map((part) => t(`parts.${part}`)).join(', ') })}
       </Text>
       <HowCounted programme={programme} goal={then} survey={survey} />
       <Text size="sm">

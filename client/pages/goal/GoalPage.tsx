@@ -130,8 +130,9 @@ const OneGoal = ({ programme, goal }: { programme: Programme; goal: Goal }) => {
         {!judged && <TimelineSection programme={programme} goal={goal} scale={question?.scale ?? [1, 5]} />}
         {!judged && <AnalysisSection programme={programme} goal={goal} by={by} />}
         <Section title={t('counted')}>
-          <DefinitionSection programme={programme} goal={goal} used={all.definition} />
-          <HowCounted programme={programme} goal={goal} survey={survey} />
+          <DefinitionSection programme={programme} goal={goal} used={all.definition}>
+            <HowCounted programme={programme} goal={goal} survey={survey} />
+          </DefinitionSection>
         </Section>
       </Stack>
     </FiguresOf>

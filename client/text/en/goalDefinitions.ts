@@ -9,10 +9,10 @@ export const goalDefinitions: typeof swedish = {
   earlier_one: 'One earlier definition',
   earlier_other: '{{count}} earlier definitions',
   version: 'Definition {{version}}',
-  fromTo: '{{from}} to {{to}}',
+  fromTo: 'In force from {{from}} to {{to}}',
   by: 'saved by {{by}}',
   cameIn: 'read in',
-  replaced: 'Replaced {{date}}: {{parts}} changed.',
+  replaced: 'Then {{parts}} changed.',
   parts: {
     indicator: 'what is counted',
     target: 'the target',

@@ -7,10 +7,10 @@ export const goalDefinitions = {
   earlier_one: 'En tidigare definition',
   earlier_other: '{{count}} tidigare definitioner',
   version: 'Definition {{version}}',
-  fromTo: '{{from}} till {{to}}',
+  fromTo: 'Gällde från {{from}} till {{to}}',
   by: 'sparad av {{by}}',
   cameIn: 'inläst',
-  replaced: 'Ersattes {{date}}: {{parts}} ändrades.',
+  replaced: 'Sedan ändrades {{parts}}.',
   parts: {
     indicator: 'vad som räknas',
     target: 'målvärdet',
