@@ -31,7 +31,7 @@ export const DefinitionSection = ({ programme, goal, used, children }: SectionPr
   const earlier = all.filter(({ version }) => used && version < used.version);
   return (
     <Stack gap="xs">
-      <Text>{used ? t('used', { version: used.version, date: dayOf(used.since) }) : t('unknown')}</Text>
+      <Text>{used ? t('used', { version: used.version, date: used.since }) : t('unknown')}</Text>
       {versions.data && used && earlier.length === 0 && <Text className="quiet">{t('only')}</Text>}
       {children}
       {earlier.length > 0 && (

@@ -22,6 +22,7 @@ export interface GoalDefinitionVersion {
 /** Which version a result was counted by. */
 export interface DefinitionUsed {
   version: number;
+  /** The day. */
   since: string;
 }
 
@@ -52,5 +53,5 @@ export function newDefinitions(
 /** null where the newest version is not how the goal is now: an older program saved it. */
 export function definitionUsed(goal: Goal, latest: GoalDefinitionVersion | undefined): DefinitionUsed | null {
   if (!latest || !isDeepStrictEqual(latest.definition, definitionOf(goal))) return null;
-  return { version: latest.version, since: latest.since };
+  return { version: latest.version, since: latest.since.slice(0, 10) };
 }

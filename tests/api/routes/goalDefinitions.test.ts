@@ -59,7 +59,7 @@ test('each change of indicator or targets makes a version with who, when and wha
   ]);
   expect(all[0]?.definition).toMatchObject({ indicator, target: { atLeast: 11 }, near: 1 });
   expect(all[2]?.definition).toMatchObject({ target: { atLeast: 10 }, siteTargets: { ostad: { atLeast: 6 } } });
-  expect(await used()).toEqual({ version: 3, since: all[0]?.since });
+  expect(await used()).toEqual({ version: 3, since: all[0]?.since.slice(0, 10) });
 });
 
 test('a snapshot names the version that it was counted by', async () => {
