@@ -15,6 +15,8 @@ import { invitationRoutes } from './invitations/invitations.ts';
 import { itemRoutes } from './items/items.ts';
 import { openApiRoutes } from './openapi.ts';
 import { outboxRoutes } from './outbox.ts';
+import { goalBuilderRoutes } from './programmes/goalBuilder.ts';
+import { goalDefinitionRoutes } from './programmes/goalDefinitions.ts';
 import { programmeRoutes } from './programmes/programmes.ts';
 import { verdictRoutes } from './programmes/verdicts.ts';
 import { waveRoutes } from './programmes/waves.ts';
@@ -48,6 +50,8 @@ export function apiRoutes(deps: Deps): Route[] {
     ...setupRoutes(deps),
     ...tryoutRoutes(deps),
     ...programmeRoutes(),
+    ...goalBuilderRoutes(deps),
+    ...goalDefinitionRoutes(),
     ...verdictRoutes(),
     ...waveRoutes(),
     ...resultRoutes(),

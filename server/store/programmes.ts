@@ -1,7 +1,9 @@
 // Programmes. Verdicts lie beside the definition, so that an administrator's change never touches an evaluator's verdict; so do
 // the survey versions of waves.
+import mongoose, { type ClientSession } from 'mongoose';
 import type { Programme, Verdict } from '../domain/programme/schema.ts';
 import { collection, isDuplicate, Mixed, required, trusted } from './collection.ts';
+import { addGoalDefinitions } from './goalDefinitions.ts';
 
 interface Stored {
   _id: string;
@@ -46,11 +48,21 @@ export async function findProgrammes(slugs: readonly string[]): Promise<Map<stri
 export const findProgramme = async (slug: string): Promise<StoredProgramme | undefined> =>
   (await findProgrammes([slug])).get(slug);
 
-/** Revision 1, verdicts included. @returns undefined when the slug is taken. */
-export async function insertProgramme(definition: Programme): Promise<StoredProgramme | undefined> {
+/**
+ * Revision 1, verdicts included.
+ * @param by who saves it, for its goals' definition versions; null when it comes with a folder
+ * @returns undefined when the slug is taken
+ */
+export async function insertProgramme(
+  definition: Programme,
+  by: string | null = null,
+): Promise<StoredProgramme | undefined> {
   const { bare, verdicts } = apart(definition);
   try {
-    await programmes.insertMany([{ _id: definition.slug, revision: 1, definition: bare, verdicts }]);
+    await together(async (session) => {
+      await programmes.insertMany([{ _id: definition.slug, revision: 1, definition: bare, verdicts }], { session });
+      await addGoalDefinitions(bare, by, session);
+    });
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;
@@ -58,13 +70,29 @@ export async function insertProgramme(definition: Programme): Promise<StoredProg
   return { definition, revision: 1, waveVersions: {} };
 }
 
-/** Verdicts in `definition` are ignored; stored ones stay. @returns undefined when the revision is stale. */
-export async function replaceProgramme(definition: Programme, revision: number): Promise<StoredProgramme | undefined> {
+/**
+ * Verdicts in `definition` are ignored; stored ones stay. A goal that is counted otherwise than before gets a definition version.
+ * @param by as above
+ * @returns undefined when the revision is stale
+ */
+export async function replaceProgramme(
+  definition: Programme,
+  revision: number,
+  by: string | null = null,
+): Promise<StoredProgramme | undefined> {
   const { bare } = apart(definition);
   const next = { $set: { definition: bare }, $inc: { revision: 1 } };
-  const result = await programmes.updateOne({ _id: definition.slug, revision }, next);
-  return result.matchedCount > 0 ? findProgramme(definition.slug) : undefined;
+  const isReplaced = await together(async (session) => {
+    const { matchedCount } = await programmes.updateOne({ _id: definition.slug, revision }, next, { session });
+    if (matchedCount > 0) await addGoalDefinitions(bare, by, session);
+    return matchedCount > 0;
+  });
+  return isReplaced ? findProgramme(definition.slug) : undefined;
 }
+
+/** All of it is stored or nothing. */
+const together = <Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result> =>
+  mongoose.connection.getClient().withSession((session) => session.withTransaction(() => work(session)));
 
 /** null takes it away. The revision stays: a verdict changes no definition. */
 export async function setVerdict(slug: string, goal: string, verdict: Verdict | null): Promise<void> {

@@ -2,12 +2,15 @@ import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { conditions } from './conditions.ts';
 import { designer } from './designer.ts';
 import { enrolment } from './enrolment.ts';
 import { erasure } from './erasure.ts';
 import { exports } from './exports.ts';
 import { fieldProblems } from './fieldProblems.ts';
 import { funderReport } from './funderReport.ts';
+import { goalBuilder } from './goalBuilder.ts';
+import { goalDefinitions } from './goalDefinitions.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
 import { items } from './items.ts';
@@ -42,6 +45,7 @@ export const en = {
   card,
   common,
   compare,
+  conditions,
   designer,
   person,
   logic,
@@ -53,6 +57,8 @@ export const en = {
   fieldProblems,
   enrolment,
   funderReport,
+  goalBuilder,
+  goalDefinitions,
   goals,
   problems,
   quality,

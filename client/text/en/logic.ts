@@ -8,6 +8,7 @@ export const logic = {
   removeSkip: 'Remove skip {{number}}',
   skipMark: 'skip after',
   pages: 'Pages',
+  questions: 'Questions',
   end: 'The end',
   toEnd: 'End of the survey',
   notLater: 'Cannot be skipped to',

@@ -8,6 +8,7 @@ export const logic = {
   removeSkip: 'Ta bort hopp {{number}}',
   skipMark: 'hopp efter',
   pages: 'Sidor',
+  questions: 'Frågor',
   end: 'Slutet',
   toEnd: 'Enkätens slut',
   notLater: 'Går inte att hoppa till',

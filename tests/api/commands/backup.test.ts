@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { BSON } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putInBuiltInSurveys } from '../../../server/store/firstStart.ts';
+import { currentVersion } from '../../../server/store/migrations/list.ts';
 import { nativeDb } from '../../../server/store/native.ts';
 import { keepMail } from '../../../server/store/outbox.ts';
 import { insertPerson } from '../../../server/store/persons.ts';
@@ -100,7 +101,7 @@ test('a backup beside the running product is whole, for its owner alone, and say
   const { code, stdout, stderr } = written;
   expect([code, stderr]).toEqual([0, '']);
   const report = JSON.parse(stdout);
-  expect(report).toMatchObject({ file, schemaVersion: 1, bytes: statSync(file).size });
+  expect(report).toMatchObject({ file, schemaVersion: currentVersion(), bytes: statSync(file).size });
   expect(report.collections).toMatchObject({ enrolments: 971, sampleTypes: 5, users: 1, persons: 1, surveys: 4 });
   const all = Object.values(report.collections as Record<string, number>).reduce((sum, each) => sum + each, 0);
   expect(report.documents).toBe(all);
@@ -126,7 +127,7 @@ test('restored into an empty folder the results are equal byte for byte, also of
   const place = newFolder(database.dir);
   const { code, stdout, stderr } = await restore(file, place);
   expect([code, stderr]).toEqual([0, '']);
-  expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, migratedTo: [], key: 'same' });
+  expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: currentVersion(), migratedTo: [], key: 'same' });
   for (const slug of demonstrationProgrammes)
     expect(await resultsOf(place, slug)).toBe(await resultsOf(database.environment, slug));
   await expectEqual(file, place);

@@ -181,6 +181,12 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     await insertWithdrawal({ ...version, reason: 'Wrong words', withdrawnAt: '2026-01-01', withdrawnBy: 'Test' });
     return { params: { name: version.name, version: '1' } };
   },
+  'get /programmes/{slug}/goal-names': (slug) => ({ params: { slug }, query: '?population=exits' }),
+  'post /programmes/{slug}/goals/preview': (slug) => ({
+    params: { slug },
+    body: { indicator: { population: 'enrolments', measure: 'share', of: "{gender} = 'woman'" } },
+  }),
+  'get /programmes/{slug}/goals/{goal}/definitions': (slug) => ({ params: { slug, goal: 'participants' } }),
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },
     body: { status: 'met', motivation: 'Seen on site.' },

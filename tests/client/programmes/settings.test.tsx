@@ -64,7 +64,8 @@ test("a goal's condition and target are changed in words, and shares are written
   });
   await user.click(await screen.findByRole('tab', { name: 'Mål' }));
   await user.click(await screen.findByRole('button', { name: /Arbete/ }));
-  const value = await screen.findByLabelText('Värde');
+  const reached = await screen.findByRole('group', { name: 'Vad som ska nås' });
+  const value = within(reached).getByLabelText('Värde');
   await waitFor(() => expect(value).toBeVisible());
   expect(value).toHaveValue('0,35');
   await user.clear(value);

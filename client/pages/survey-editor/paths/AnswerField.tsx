@@ -1,14 +1,14 @@
 import { MultiSelect, NumberInput, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AskedQuestion } from '../designer/document/asked.ts';
-import type { Plain } from '../designer/document/conditions.ts';
+import type { AskedName } from '../../../components/condition/asked.ts';
+import type { Plain } from '../../../components/condition/conditions.ts';
 import { type Json, textOf } from '../designer/document/tree.ts';
 
 interface Props {
   element: Json;
   label: string;
   /** undefined for kinds whose answers are no plain values. */
-  asked: AskedQuestion | undefined;
+  asked: AskedName | undefined;
   value: unknown;
   onChange: (value: unknown) => void;
 }
@@ -52,7 +52,7 @@ export const AnswerField = ({ element, label, asked, value, onChange }: Props) =
         onChange={(next) => onChange(next === null ? undefined : JSON.parse(next))}
       />
     );
-  if (asked.isNumber)
+  if (asked.kind === 'number')
     return (
       <NumberInput
         {...shared}

@@ -3,8 +3,8 @@ import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { useWalk } from '../../../api/surveyPaths.ts';
+import type { AskedName } from '../../../components/condition/asked.ts';
 import { ProblemNotice } from '../../../components/ProblemNotice.tsx';
-import type { AskedQuestion } from '../designer/document/asked.ts';
 import { inside, type Json, type Place, textOf } from '../designer/document/tree.ts';
 import { AnswerField } from './AnswerField.tsx';
 import { askedFor, type Graph } from './graph.ts';
@@ -13,7 +13,7 @@ import type { Answers } from './PathsView.tsx';
 import { WalkResult } from './WalkResult.tsx';
 
 export interface Words {
-  questions: readonly AskedQuestion[];
+  questions: readonly AskedName[];
   inWords: (expression: string) => string;
   titleOf: (element: Json) => string;
   pageName: (page: Json, place: Place) => string;

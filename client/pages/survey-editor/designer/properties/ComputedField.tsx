@@ -14,6 +14,7 @@ const isUnwritten = (expression: string) => expression.trim() === '' || expressi
 export const ComputedField = ({ element, place }: { element: Json; place: Place }) => {
   const { t } = useTranslation('logic');
   const { t: designer } = useTranslation('designer');
+  const { t: conditions } = useTranslation('conditions');
   const { apply } = useCanvas();
   const expression = textOf(element.expression);
   const [begun, setBegun] = useState<{ from: string; computed: Computed }>();
@@ -73,7 +74,7 @@ export const ComputedField = ({ element, place }: { element: Json; place: Place 
           style={{ alignSelf: 'start' }}
           onClick={() => setText(!isText)}
         >
-          {isText ? designer('asRows') : designer('asExpression')}
+          {isText ? conditions('asRows') : conditions('asExpression')}
         </Anchor>
       )}
       {isChosen && !isText && !isUnwritten(expression) && (
@@ -94,17 +95,18 @@ interface OperandProps {
 const Operands = ({ computed, place, onChange }: OperandProps) => {
   const { t } = useTranslation('logic');
   const { t: designer } = useTranslation('designer');
+  const { t: conditions } = useTranslation('conditions');
   const { form, shownLanguage } = useCanvas();
   const words = { yes: designer('yesWord'), no: designer('noWord') };
   const all = askedQuestions(useDefinition(), form, place, shownLanguage, words);
   const { reckoning, questions, year } = computed;
-  const fitting = reckoning === 'count' ? all : all.filter(({ isNumber }) => isNumber);
+  const fitting = reckoning === 'count' ? all : all.filter(({ kind }) => kind === 'number');
   const unknown = questions.filter((name) => !fitting.some((each) => each.name === name));
   const data = [
     ...unknown.map((value) => ({ value, label: `${value}?` })),
     ...fitting.map(({ name, title }) => ({ value: name, label: `${title} (${name})` })),
   ];
-  const error = unknown.length > 0 && designer('unknownQuestion');
+  const error = unknown.length > 0 && conditions('questions.unknown');
   if (fitting.length === 0 && unknown.length === 0)
     return (
       <Text size="sm" className="quiet">
@@ -116,7 +118,7 @@ const Operands = ({ computed, place, onChange }: OperandProps) => {
       {...{ label, data, error }}
       searchable
       allowDeselect={false}
-      placeholder={designer('chooseQuestion')}
+      placeholder={conditions('questions.choose')}
       style={{ flex: '1 1 14rem' }}
       value={questions[at] ?? null}
       onChange={(name) => name && onChange({ ...computed, questions: questions.toSpliced(at, 1, name) })}

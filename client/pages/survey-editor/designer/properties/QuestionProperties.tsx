@@ -6,7 +6,7 @@ import { type Kind, kindOf } from '../document/kinds.ts';
 import { setProperty } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
 import { ComputedField } from './ComputedField.tsx';
-import { ConditionField } from './ConditionField.tsx';
+import { ElementCondition } from './ElementCondition.tsx';
 import { Entries } from './Entries.tsx';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -42,14 +42,16 @@ export const QuestionProperties = ({ element, place }: Props) => {
       <TextField value={element.title} place={place} property="title" label={t('questionText')} id={titleId(place)} />
       <AnswerFields element={element} place={place} kind={kind} />
       {isAsked && <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />}
-      {isAsked && <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />}
+      {isAsked && <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />}
       {isAsked && <SkipFields element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>
         <Stack gap="sm" mt="xs">
           <TextField value={element.description} place={place} property="description" label={t('description')} />
           <TextField value={element.readAloud} place={place} property="readAloud" label={t('readAloud')} />
-          {isAsked && <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />}
+          {isAsked && (
+            <ElementCondition element={element} place={place} property="requiredIf" label={t('requiredIf')} />
+          )}
           <ValidatorFields element={element} place={place} kind={kind} />
           {shared !== 'kept' && <NameField element={element} place={place} />}
           <KindField element={element} place={place} kind={kind} />
@@ -83,7 +85,7 @@ const Around = ({ element, place, kind }: Props & { kind: Kind }) => {
           isLong
         />
       )}
-      <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+      <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />
       {kind === 'panel' && <SkipFields element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>

@@ -1,13 +1,13 @@
 // Where to go on after a question or a page, when something was answered.
 import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ConditionField } from '../../../../components/condition/ConditionField.tsx';
 import { useNames } from '../canvas/names.ts';
 import { useCanvas } from '../context.ts';
 import { askedQuestions } from '../document/asked.ts';
 import { addSkip, changeSkip, removeSkip } from '../document/skipOperations.ts';
 import { byName, type Skip, skipsOf, standingsOf } from '../document/skips.ts';
 import { elementsOf, type Json, objectAt, type Place, pagesOf, textOf } from '../document/tree.ts';
-import { ConditionEditor } from './ConditionEditor.tsx';
 import { useDefinition } from './definition.ts';
 
 interface Props {
@@ -42,7 +42,6 @@ export const SkipFields = ({ element, place }: Props) => {
 /** Pages and questions after it, and the end. */
 const useGoals = (element: Json) => {
   const { t } = useTranslation('logic');
-  const { t: designer } = useTranslation('designer');
   const { form } = useCanvas();
   const { titleOf, pageName } = useNames();
   const definition = useDefinition();
@@ -63,7 +62,7 @@ const useGoals = (element: Json) => {
       items: pages.map((page) => ({ value: textOf(page.element.name), label: pageName(definition, page.place) })),
     },
     {
-      group: designer('question'),
+      group: t('questions'),
       items: others.map((each) => ({ value: textOf(each.element.name), label: titleOf(each.element) })),
     },
   ].filter(({ items }) => items.length > 0);
@@ -97,10 +96,11 @@ const SkipField = ({ element, place, skip, at, number }: FieldProps) => {
     <Stack gap={6} className="condition" role="group" aria-label={t('skipNumber', { number })}>
       <Group justify="space-between" align="start" wrap="nowrap">
         <Stack gap={6} style={{ flex: 1, minWidth: 0 }}>
-          <ConditionEditor
+          <ConditionField
             expression={skip.if}
             label={t('skipWhen')}
-            questions={questions}
+            names={questions}
+            of="questions"
             first={textOf(element.name)}
             onChange={(text, isTyped) => change({ if: text }, isTyped ? `${place} skip ${at}` : undefined)}
           />

@@ -13,8 +13,10 @@ export const relations = [
   'equal',
   'notequal',
   'anyof',
+  'noneof',
   'contains',
   'notcontains',
+  'allof',
   'greater',
   'greaterorequal',
   'less',
@@ -25,10 +27,13 @@ export const relations = [
 export type Relation = (typeof relations)[number];
 export type Plain = string | number | boolean;
 export interface Row {
-  question: string;
+  /** Of a question, or whatever else can be asked for. */
+  name: string;
   relation: Relation;
-  /** None where the relation needs none, several for `anyof`. */
+  /** None where the relation needs none, several where it takes a list. */
   values: Plain[];
+  /** Another name that it is compared with instead of values; '' while none is chosen. */
+  other?: string;
 }
 export interface Condition {
   join: 'and' | 'or';
@@ -39,8 +44,10 @@ const signs: Record<Relation, string> = {
   equal: '=',
   notequal: '<>',
   anyof: 'anyof',
+  noneof: 'noneof',
   contains: 'contains',
   notcontains: 'notcontains',
+  allof: 'allof',
   greater: '>',
   greaterorequal: '>=',
   less: '<',
@@ -48,6 +55,11 @@ const signs: Record<Relation, string> = {
   notempty: 'notempty',
   empty: 'empty',
 };
+const listed: readonly Relation[] = ['anyof', 'noneof', 'allof'];
+export const takesList = (relation: Relation) => listed.includes(relation);
+const compared: readonly Relation[] = ['equal', 'notequal', 'greater', 'greaterorequal', 'less', 'lessorequal'];
+/** Whether two names can be set against each other by it. */
+export const takesName = (relation: Relation) => compared.includes(relation);
 export const needsValue = (relation: Relation) => relation !== 'empty' && relation !== 'notempty';
 const isRelation = (name: string): name is Relation => relations.some((each) => each === name);
 
@@ -64,16 +76,19 @@ const plains = (operand: unknown): Plain[] | undefined => {
 
 const rowOf = (operand: Operand): Row | undefined => {
   if (operand instanceof UnaryOperand) {
-    const question = variable(operand.expression);
+    const name = variable(operand.expression);
     const { operator } = operand;
-    return question !== undefined && (operator === 'empty' || operator === 'notempty')
-      ? { question, relation: operator, values: [] }
+    return name !== undefined && (operator === 'empty' || operator === 'notempty')
+      ? { name, relation: operator, values: [] }
       : undefined;
   }
   if (!(operand instanceof BinaryOperand) || operand.isArithmetic || !isRelation(operand.operator)) return undefined;
-  const [question, values] = [variable(operand.leftOperand), plains(operand.rightOperand)];
-  if (question === undefined || !values || (operand.operator !== 'anyof' && values.length !== 1)) return undefined;
-  return { question, relation: operand.operator, values };
+  const { operator: relation } = operand;
+  const [name, other] = [variable(operand.leftOperand), variable(operand.rightOperand)];
+  if (name !== undefined && other !== undefined && takesName(relation)) return { name, relation, values: [], other };
+  const values = plains(operand.rightOperand);
+  if (name === undefined || !values || (!takesList(relation) && values.length !== 1)) return undefined;
+  return { name, relation, values };
 };
 
 const rowsOf = (operand: Operand, join: string): Row[] | undefined => {
@@ -98,13 +113,13 @@ export const readCondition = (expression: string): Condition | undefined => {
 
 const written = (value: Plain): string =>
   typeof value === 'string' ? `'${value.replace(/'/g, "\\'")}'` : String(value);
-const writtenRow = ({ question, relation, values }: Row): string => {
-  const value = relation === 'anyof' ? `[${values.map(written).join(', ')}]` : values.map(written).join('');
-  return `{${question}} ${signs[relation]}${needsValue(relation) ? ` ${value}` : ''}`;
+const writtenRow = ({ name, relation, values, other }: Row): string => {
+  const list = values.map(written).join(', ');
+  const value = other !== undefined ? `{${other}}` : takesList(relation) ? `[${list}]` : list;
+  return `{${name}} ${signs[relation]}${needsValue(relation) ? ` ${value}` : ''}`;
 };
-/** Rows whose question or value is not chosen yet are left out. @returns '' for no condition */
+const isWhole = ({ name, relation, values, other }: Row) =>
+  name !== '' && (!needsValue(relation) || (other === undefined ? values.length > 0 : other !== ''));
+/** Rows whose name or value is not chosen yet are left out. @returns '' for no condition */
 export const writeCondition = ({ join, rows }: Condition): string =>
-  rows
-    .filter(({ question, relation, values }) => question !== '' && (!needsValue(relation) || values.length > 0))
-    .map(writtenRow)
-    .join(` ${join} `);
+  rows.filter(isWhole).map(writtenRow).join(` ${join} `);

@@ -1,12 +1,12 @@
-// When something is shown or required.
+// When a page, group or question is shown or must be answered. What skips add to a condition is shown, and changed at the skip.
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ConditionField } from '../../../../components/condition/ConditionField.tsx';
 import { useCanvas } from '../context.ts';
 import { askedQuestions } from '../document/asked.ts';
 import { setProperty } from '../document/operations.ts';
 import { ownCondition, withSkip } from '../document/skips.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
-import { ConditionEditor } from './ConditionEditor.tsx';
 import { useDefinition } from './definition.ts';
 
 interface Props {
@@ -16,14 +16,11 @@ interface Props {
   label: string;
 }
 
-/** What skips add to a condition is shown, and changed at the skip. */
-export const ConditionField = ({ element, place, property, label }: Props) => {
+export const ElementCondition = ({ element, place, property, label }: Props) => {
   const { t } = useTranslation('designer');
   const { t: logic } = useTranslation('logic');
   const { apply, form, shownLanguage } = useCanvas();
-  const definition = useDefinition();
   const isShown = property === 'visibleIf';
-  const expression = isShown ? ownCondition(element) : textOf(element[property]);
   const skip = isShown ? textOf(element.skipIf) : '';
   const words = { yes: t('yesWord'), no: t('noWord') };
   const change = (own: string, isTyped: boolean) => {
@@ -33,12 +30,14 @@ export const ConditionField = ({ element, place, property, label }: Props) => {
     });
   };
   return (
-    <Stack gap={6} role="group" aria-label={label} className="condition">
-      <ConditionEditor
-        {...{ expression, label }}
-        questions={askedQuestions(definition, form, place, shownLanguage, words)}
+    <Stack gap={6}>
+      <ConditionField
+        label={label}
+        expression={isShown ? ownCondition(element) : textOf(element[property])}
+        names={askedQuestions(useDefinition(), form, place, shownLanguage, words)}
+        of="questions"
+        always={isShown ? t('always') : t('never')}
         onChange={change}
-        otherwise={isShown ? t('always') : t('never')}
       />
       {skip !== '' && (
         <Text size="xs" className="quiet">
