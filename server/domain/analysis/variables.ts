@@ -102,11 +102,12 @@ function questionMeaning(surveys: readonly AnyDefinition[], name: string): Meani
 }
 
 /** A matrix has a name for each row, `question.row`; a card's question may be named with its half. */
-function meaningIn({ name, half, title, codes, rows }: Question, asked: string): Meaning | undefined {
+function meaningIn({ name, half, kind, title, codes, rows }: Question, asked: string): Meaning | undefined {
   const declared = codes.map(({ code, title: own }) =>
     category(code, own.sv === String(code) && Object.keys(own).length === 1 ? null : own),
   );
   if (asked === name || (half && asked === `${half}.${name}`)) return { title, declared, bands: null };
+  if (kind === 'entries' && asked === `${name}.length`) return { title, declared: [], bands: null };
   const row = rows.find(({ code }) => asked === `${name}.${code}`);
   return row && { title: row.title, declared, bands: null };
 }

@@ -1,6 +1,6 @@
 /** Everything that is wrong with a survey as an administrator writes it, before it can be published. */
 
-import { layOut } from './check/elements.ts';
+import { type Layout, layOut } from './check/elements.ts';
 import { checkExpressions } from './check/expressions.ts';
 import { checkLoading } from './check/loading.ts';
 import { checkNames } from './check/names.ts';
@@ -61,12 +61,20 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   }
   if (layout.questions.length === 0) problems.error(join(path, 'pages'), 'no-questions', 'ask at least one question');
   checkProperties(form, path, layout, problems);
+  if (path !== '') checkOfCard(layout, problems);
   checkNames(layout.questions, problems);
   for (const question of layout.questions) checkQuestion(question, problems);
   checkExpressions(layout, problems);
   checkLoading(form, path, problems);
   checkTexts(form, path, layout, problems);
   if (!problems.list.some((each) => each.severity === 'error')) tryCompile(form, path, problems);
+}
+
+/** A card's answers are numbers that are compared from one card to the next. */
+function checkOfCard({ questions }: Layout, problems: Problems): void {
+  for (const { type, path } of questions)
+    if (type === 'paneldynamic')
+      problems.error(join(path, 'type'), 'not-in-card', 'a progression card has no repeating panels: use a survey');
 }
 
 /** The last word: what passed all checks must compile, whatever the checks overlooked. */

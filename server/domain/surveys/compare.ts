@@ -3,7 +3,15 @@
  * who is asked) breaks a series unless the administrator says, with a reason, that it does not.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type AnyDefinition, formsOf, halfNames, isCard, type QuestionDefinition, questionsOf } from './definition.ts';
+import {
+  type AnyDefinition,
+  formsOf,
+  halfNames,
+  isCard,
+  type QuestionDefinition,
+  questionsOf,
+  templateOf,
+} from './definition.ts';
 import { listQuestions, type Question } from './questions.ts';
 
 export type ComparisonStatus = 'unchanged' | 'comparable' | 'notComparable' | 'added' | 'removed';
@@ -73,6 +81,15 @@ function judge(name: string, old: Side, fresh: Side, declared: Declared[string] 
 const swedish = (title: Record<string, string>) => (title.sv ?? title.default ?? '').replace(/\s+/g, ' ').trim();
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
 
+const limits = ['min', 'max', 'minPanelCount', 'maxPanelCount'];
+/** Of a repeating panel what each entry measures. */
+const innerOf = ({ question, source }: Side) =>
+  question.inner.map((each) => {
+    const own = templateOf(source).find(({ name }) => name === each.name);
+    const words = [swedish(each.title), wordings(each.codes), wordings(each.rows)];
+    return [each.name, each.type, each.kind, ...words, own?.visibleIf, own?.min, own?.max];
+  });
+
 /** The Swedish text is the original; a changed translation is no change of the question. */
 function breakingChanges(old: Side, fresh: Side): string[] {
   const [was, is] = [old.question, fresh.question];
@@ -84,8 +101,9 @@ function breakingChanges(old: Side, fresh: Side): string[] {
     [differs(codes), 'the scale or the codes changed'],
     [!differs(codes) && differs((side) => wordings(side.question.codes)), 'the Swedish wording of a choice changed'],
     [differs((side) => wordings(side.question.rows)), 'the rows changed'],
+    [differs(innerOf), 'the questions of each entry changed'],
     [differs((side) => side.source.visibleIf), 'the condition for being asked changed'],
-    [differs((side) => [side.source.min, side.source.max]), 'the allowed range changed'],
+    [differs((side) => limits.map((name) => side.source[name])), 'the allowed range changed'],
     [was.background !== is.background, 'moved between answers and background'],
   ];
   return changes.flatMap(([changed, reason]) => (changed ? [reason] : []));

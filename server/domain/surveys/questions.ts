@@ -8,11 +8,12 @@ import {
   questionsOf,
   type SurveyForm,
   type Text,
+  templateOf,
 } from './definition.ts';
 import { codeOf, rateCodes } from './fields/options.ts';
 import { isJsonObject, listOf, objectsOf } from './json.ts';
 
-export type QuestionKind = 'single' | 'multi' | 'number' | 'text' | 'boolean' | 'matrix' | 'texts';
+export type QuestionKind = 'single' | 'multi' | 'number' | 'text' | 'boolean' | 'matrix' | 'texts' | 'entries';
 
 export interface Coded {
   code: string | number;
@@ -25,12 +26,15 @@ export interface Question {
   half: HalfName | undefined;
   /** SurveyJS's word. */
   type: string;
-  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row. */
+  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row; `entries` a repeating panel. */
   kind: QuestionKind;
   title: Record<string, string>;
   /** Answers in the order shown; of a matrix its columns. Empty for numbers and texts. */
   codes: Coded[];
   rows: Coded[];
+  /** What each entry of a repeating panel asks; elsewhere empty. */
+  inner: Question[];
+  source: QuestionDefinition;
   background: boolean;
   draft: boolean;
 }
@@ -47,6 +51,7 @@ const kinds: Readonly<Record<string, QuestionKind | undefined>> = {
   matrix: 'matrix',
   multipletext: 'texts',
   expression: 'number',
+  paneldynamic: 'entries',
 };
 
 /** undefined for what is not answered (html). */
@@ -110,6 +115,8 @@ function describe(question: QuestionDefinition, half: HalfName | undefined): Que
       title: titleOf(question.title, question.name),
       codes: codesOf(question),
       rows: rowsOf(question),
+      source: question,
+      inner: templateOf(question).flatMap((each) => describe(each, half)),
       background: question.background === true,
       draft: question.draft === true,
     },
