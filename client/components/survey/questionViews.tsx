@@ -4,6 +4,7 @@ import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui
 import { textIn } from '../../text/respond/languages.ts';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
 import { OtherText } from './OtherText.tsx';
+import { RepeatingView } from './RepeatingView.tsx';
 
 type Item = { value: string | number; text: string };
 
@@ -89,4 +90,5 @@ export const registerQuestionViews = (): void => {
   for (const type of ['rating', 'radiogroup'])
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
   factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
+  factory.registerQuestion('paneldynamic', (props) => <RepeatingView {...(props as unknown as object)} />);
 };

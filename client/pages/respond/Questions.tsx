@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Survey } from 'survey-react-ui';
 import type { Receipt, Submission } from '../../../server/contract/respond.ts';
 import { type RespondPage, RespondRefusal } from '../../api/respond.ts';
-import { answersToSend, loadStrings, makeModel } from '../../components/survey/model.ts';
+import { answersToSend, findQuestion, loadStrings, makeModel } from '../../components/survey/model.ts';
 import { directionOf, fill, textIn } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
 import type { DraftKeeper, Saved } from './draftKeeper.ts';
@@ -65,8 +65,8 @@ const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefu
       keeper.resume();
       setSending(false);
       setNotice(text.checkAnswers);
-      for (const { question } of error.errors) model.getQuestionByName(question)?.addError(text.checkAnswers);
-      const first = model.getQuestionByName(error.errors[0]?.question ?? '');
+      for (const { question } of error.errors) findQuestion(model, question)?.addError(text.checkAnswers);
+      const first = model.getQuestionByName(error.errors[0]?.question.split('.')[0] ?? '');
       if (first) model.currentPage = first.page;
       show();
     }

@@ -64,6 +64,7 @@ export const surveys: typeof swedish = {
     codes: 'the scale or the codes changed',
     choiceWording: 'the Swedish wording of a choice changed',
     rows: 'the rows changed',
+    entries: 'the questions of each entry changed',
     condition: 'the condition for being asked changed',
     range: 'the allowed range changed',
     background: 'moved between answers and background',

@@ -62,6 +62,7 @@ export const surveys = {
     codes: 'skalan eller svarskoderna är ändrade',
     choiceWording: 'ett svarsalternativs ordalydelse på svenska är ändrad',
     rows: 'raderna är ändrade',
+    entries: 'frågorna i varje uppgift är ändrade',
     condition: 'villkoret för att få frågan är ändrat',
     range: 'tillåtet intervall är ändrat',
     background: 'flyttad mellan svar och bakgrund',

@@ -112,3 +112,28 @@ test('the built-in surveys are on paper with every question', () => {
   expect(questions(paperOf(treatment, 'sv', words))).toHaveLength(7);
   expect(questions(paperOf(card.halves.person, 'ar', words))).toHaveLength(9);
 });
+
+test('a repeating panel has blank entries, as many as must be given or else three within its limit', () => {
+  const jobs = {
+    type: 'paneldynamic',
+    name: 'jobs',
+    templateTitle: sv('Arbete {panelIndex}'),
+    templateElements: [
+      { type: 'text', name: 'employer', title: sv('Var?') },
+      { type: 'text', name: 'hours', title: sv('Timmar?'), visibleIf: '{panel.employer} notempty' },
+    ],
+  };
+  const entries = (own: object) => {
+    const answer = only({ ...jobs, ...own });
+    return answer?.kind === 'entries' ? answer : undefined;
+  };
+  expect(entries({})?.titles).toEqual(['Arbete 1', 'Arbete 2', 'Arbete 3']);
+  expect(entries({ maxPanelCount: 2 })?.titles).toHaveLength(2);
+  expect(entries({ minPanelCount: 5 })?.titles).toHaveLength(5);
+  expect(questions(entries({})?.parts ?? []).map(({ number, title, condition }) => [number, title, condition])).toEqual(
+    [
+      [1, 'Var?', ''],
+      [2, 'Timmar?', '”Var?” isNotEmpty '],
+    ],
+  );
+});

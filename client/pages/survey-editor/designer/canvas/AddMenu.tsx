@@ -11,8 +11,10 @@ const groups = {
   choose: ['radiogroup', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'imagepicker', 'ranking'],
   scale: ['rating', 'matrix'],
   write: ['text', 'comment', 'number', 'date', 'multipletext'],
-  other: ['html', 'panel', 'expression'],
+  other: ['html', 'panel', 'paneldynamic', 'expression'],
 } as const satisfies Record<string, readonly Kind[]>;
+/** One repeating panel does not stand in another, and what is computed stands outside. */
+const notInEntries: readonly Kind[] = ['paneldynamic', 'expression'];
 const groupNames = ['choose', 'scale', 'write', 'other'] as const;
 
 /** A new element begins in the languages that the product itself is written in. */
@@ -21,6 +23,10 @@ const beginnings: Beginnings = {
   panel: { sv: sv.newPanel, en: en.newPanel },
   information: { sv: sv.newInformation, en: en.newInformation },
   choice: { sv: sv.newChoice, en: en.newChoice },
+  entry: { sv: sv.newEntry, en: en.newEntry },
+  addEntry: { sv: sv.newAddEntry, en: en.newAddEntry },
+  removeEntry: { sv: sv.newRemoveEntry, en: en.newRemoveEntry },
+  noEntry: { sv: sv.newNoEntry, en: en.newNoEntry },
 };
 export const newChoice = beginnings.choice;
 
@@ -31,11 +37,14 @@ interface Props {
   label: string;
   /** What the label leaves out for those who hear it. */
   spoken?: string;
+  /** Of a repeating panel. */
+  isInEntry?: boolean;
 }
 
-export const AddMenu = ({ group, at, label, spoken }: Props) => {
+export const AddMenu = ({ group, at, label, spoken, isInEntry = false }: Props) => {
   const { t } = useTranslation('designer');
   const { apply, focus, say, form } = useCanvas();
+  const isOffered = (kind: Kind) => !isInEntry || !notInEntries.includes(kind);
   const add = (kind: Kind) => {
     const made = apply((definition) =>
       insertElement(definition, group, newElement(kind, objectAt(definition, form) ?? definition, beginnings), at),
@@ -56,7 +65,7 @@ export const AddMenu = ({ group, at, label, spoken }: Props) => {
           {groupNames.map((name) => (
             <div key={name}>
               <Menu.Label>{t(`groups.${name}`)}</Menu.Label>
-              {groups[name].map((kind) => (
+              {(groups[name] as readonly Kind[]).filter(isOffered).map((kind) => (
                 <Menu.Item key={kind} onClick={() => add(kind)}>
                   {t(`kinds.${kind}`)}
                 </Menu.Item>

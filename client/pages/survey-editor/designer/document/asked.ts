@@ -2,7 +2,7 @@
 
 import type { Plain, Relation } from './conditions.ts';
 import { textIn } from './texts.ts';
-import { isJson, type Json, listOf, type Place, questionsOf, textOf } from './tree.ts';
+import { isJson, type Json, listOf, type Place, questionsOf, repeatingAround, textOf } from './tree.ts';
 
 export interface AskedQuestion {
   name: string;
@@ -25,6 +25,7 @@ const scale: readonly Relation[] = [
 ];
 const single: readonly Relation[] = ['equal', 'notequal', 'anyof', 'notempty', 'empty'];
 const several: readonly Relation[] = ['contains', 'notcontains', 'anyof', 'notempty', 'empty'];
+const lengths: readonly Relation[] = ['greaterorequal', 'equal', 'less', 'greater', 'lessorequal', 'notequal'];
 const free: readonly Relation[] = ['notempty', 'empty', 'equal', 'notequal'];
 
 const specials = [
@@ -78,21 +79,35 @@ const relationsOf = ({ type, inputType }: Json): readonly Relation[] => {
 export interface Words {
   yes: string;
   no: string;
+  /** Of a repeating panel's entries. */
+  numberOf: (title: string) => string;
 }
 
-/** All but the one at `place`; what can't be named by a plain answer (matrices, several texts) is left out. */
+/**
+ * All but the one at `place`; what can't be named by a plain answer (matrices, several texts) is left out. In a repeating panel
+ * those of the same entry are `panel.name`, elsewhere none of them is asked; the number of entries is a question of its own.
+ */
 export const askedQuestions = (
   definition: Json,
   form: Place,
   place: Place,
   language: string,
   words: Words,
-): AskedQuestion[] =>
-  questionsOf(definition, form).flatMap(({ element, place: at }) => {
-    const [name, type] = [textOf(element.name), textOf(element.type)];
-    if (at === place || name === '' || ['html', 'matrix', 'multipletext', 'file', 'paneldynamic'].includes(type))
-      return [];
-    const title = textIn(element.title, language) || textIn(element.title, 'sv') || name;
+): AskedQuestion[] => {
+  const home = repeatingAround(definition, place);
+  return questionsOf(definition, form).flatMap(({ element, place: at }) => {
+    const [own, type] = [textOf(element.name), textOf(element.type)];
+    const around = repeatingAround(definition, at);
+    if (at === place || own === '' || ['html', 'matrix', 'multipletext', 'file'].includes(type)) return [];
+    if (around !== undefined && around !== home) return [];
+    const name = around === undefined ? own : `panel.${own}`;
+    const title = textIn(element.title, language) || textIn(element.title, 'sv') || own;
+    if (type === 'paneldynamic') {
+      if (at === home) return [];
+      const counted = { name: `${own}.length`, title: words.numberOf(title), values: undefined };
+      return [{ ...counted, isNumber: true, relations: lengths }];
+    }
     const isNumber = type === 'rating' || type === 'expression' || element.inputType === 'number';
     return [{ name, title, values: valuesOf(element, language, words), isNumber, relations: relationsOf(element) }];
   });
+};

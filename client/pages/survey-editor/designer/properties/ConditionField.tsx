@@ -24,7 +24,7 @@ export const ConditionField = ({ element, place, property, label }: Props) => {
   const [begun, setBegun] = useState<{ from: string; condition: Condition }>();
   const [isText, setText] = useState(false);
   const definition = useDefinition();
-  const words = { yes: t('yesWord'), no: t('noWord') };
+  const words = { yes: t('yesWord'), no: t('noWord'), numberOf: (title: string) => t('numberOf', { title }) };
   const questions = askedQuestions(definition, form, place, shownLanguage, words);
   const read = useMemo(() => readCondition(expression), [expression]);
   // Rows that are not whole yet stand in no expression: they are kept here until they are.

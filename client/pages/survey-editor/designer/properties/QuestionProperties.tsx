@@ -10,6 +10,7 @@ import { Entries } from './Entries.tsx';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ProblemTexts } from './ProblemTexts.tsx';
+import { RepeatingFields } from './RepeatingFields.tsx';
 import { ScaleFields } from './ScaleFields.tsx';
 import { SpecialChoices } from './SpecialChoices.tsx';
 import { SwitchField } from './SwitchField.tsx';
@@ -160,6 +161,8 @@ const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
       );
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
+    case 'paneldynamic':
+      return <RepeatingFields {...at} />;
     case 'expression':
       return <ExpressionField {...at} />;
     default:
