@@ -118,7 +118,7 @@ test('moves over pages, into panels and out of them, and never into itself', () 
   expect(names(into?.definition ?? {})).toEqual(['b', 'a', 'c', 'd', 'inner', 'e']);
   const over = moveBy(definition, 'pages[0].elements[2]', 1);
   expect(over?.place).toBe('pages[1].questions[0]');
-  expect(names(over?.definition ?? {})).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(names(over?.definition ?? {})).toEqual(['a', 'b', 'c', 'd', 'inner', 'e']);
   expect(moveBy(definition, 'pages[0].elements[1].elements[0]', -1)?.place).toBe('pages[0].elements[1]');
   expect(moveBy(definition, 'pages[0].elements[1].elements[1]', 1)?.place).toBe('pages[0].elements[2]');
   expect(moveBy(definition, 'pages[1]', -1)?.place).toBe('pages[0]');
