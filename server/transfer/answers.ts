@@ -15,6 +15,7 @@ interface AnswerColumn {
   /** Where the answer lies: question, then the row, or the number of an entry from 0 and the question in it. */
   path: readonly [string, ...(string | number)[]];
   parse(text: string): Answer | undefined;
+  isSignature?: boolean;
 }
 
 /** One form of a survey version, ready to read cells and to write them. */
@@ -63,11 +64,19 @@ function read(
 
 function write(columns: readonly AnswerColumn[], answers: Answers): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { column, path } of columns) {
+  for (const { column, path, isSignature } of columns) {
     const answer = at(answers, path);
-    if (answer !== undefined) texts.set(column, Array.isArray(answer) ? answer.join('|') : String(answer));
+    if (answer !== undefined) texts.set(column, textOf(answer, isSignature));
   }
   return texts;
+}
+
+/** What a file says of a signature; the picture is in none. On paper somebody may have signed as well. */
+const signed = 'yes';
+
+function textOf(answer: Answer, isSignature = false): string {
+  if (isSignature) return signed;
+  return Array.isArray(answer) ? answer.join('|') : String(answer);
 }
 
 type Holder = Record<string | number, unknown>;
@@ -108,7 +117,8 @@ function answerColumns(form: SurveyForm, compiled: CompiledSurvey, prefix: strin
 function columnsOf(question: Question, prefix: string): AnswerColumn[] {
   const parse = parserOf(question);
   const column = `${prefix}${question.name}`;
-  if (question.kind !== 'matrix' && question.kind !== 'texts') return [{ column, path: [question.name], parse }];
+  if (question.kind !== 'matrix' && question.kind !== 'texts')
+    return [{ column, path: [question.name], parse, isSignature: question.kind === 'signature' }];
   return question.rows.map(({ code }) => ({ column: `${column}.${code}`, path: [question.name, String(code)], parse }));
 }
 
@@ -138,6 +148,8 @@ function parserOf({ kind, codes, type }: Question): AnswerColumn['parse'] {
       return (text) => text.split('|').map(code) as string[];
     case 'number':
       return (text) => numberIn(text) ?? text.trim();
+    case 'signature':
+      return (text) => (text.trim() === signed ? true : text.trim());
     case 'boolean':
       return (text) => ({ true: true, false: false })[text.trim()] ?? text.trim();
     case 'text':
@@ -167,6 +179,8 @@ function asImported({ codes, ageBands }: Programme, form: SurveyForm): SurveyFor
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).filter(([name]) => !requirements.has(name));
     const copy = Object.fromEntries(entries.map(([name, each]) => [name, eased(each)]));
+    // Only that it is there: a file has no picture.
+    if (copy.type === 'signaturepad') return { ...copy, type: 'boolean' };
     const own = copy.background === true ? choices[String(copy.name)] : undefined;
     return own ? { ...copy, choices: own } : copy;
   };

@@ -100,6 +100,7 @@ function questionLines(
   { name, half, kind, title, codes, rows, inner }: Question,
 ): CodebookLine[] {
   const column = half ? `${half}.${name}` : name;
+  if (kind === 'signature') return lines(file, column, kind, title, [signed], version);
   const coded = codes.map((each) => ({ code: String(each.code), title: each.title }));
   if (kind === 'entries') return inner.flatMap((each) => innerLines(file, version, column, title, each));
   if (rows.length === 0) return lines(file, column, kind, title, coded, version);
@@ -119,6 +120,8 @@ const innerLines = (file: string, version: string, column: string, title: Title,
       titleEn: join(title.en, line.titleEn) ?? line.titleEn,
     }),
   }));
+
+const signed = { code: 'yes', title: { sv: 'Undertecknat', en: 'Signed' } };
 
 const join = (question: string | undefined, row: string | undefined) =>
   question === undefined || row === undefined ? undefined : `${question} ${row}`;

@@ -1,4 +1,5 @@
 // Draws the scale and single-choice questions of survey-react-ui our own way: large, with faces and explanations.
+import { lazy, Suspense } from 'react';
 import type { Question, QuestionMatrixModel, QuestionRadiogroupModel, QuestionRatingModel } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
@@ -82,6 +83,20 @@ class MatrixView extends SurveyQuestionElementBase {
   }
 }
 
+/** Only loaded by surveys that have one. */
+const SignatureField = lazy(() => import('./SignatureField.tsx'));
+
+class SignatureView extends SurveyQuestionElementBase {
+  protected override renderElement() {
+    const question = this.questionBase;
+    return (
+      <Suspense fallback={<div className="signature" aria-busy="true" />}>
+        <SignatureField key={question.id} question={question} language={question.survey.getLocale()} />
+      </Suspense>
+    );
+  }
+}
+
 let registered = false;
 export const registerQuestionViews = (): void => {
   if (registered) return;
@@ -91,4 +106,5 @@ export const registerQuestionViews = (): void => {
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
   factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
   factory.registerQuestion('paneldynamic', (props) => <RepeatingView {...(props as unknown as object)} />);
+  factory.registerQuestion('signaturepad', (props) => <SignatureView {...(props as unknown as object)} />);
 };

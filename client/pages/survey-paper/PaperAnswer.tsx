@@ -16,6 +16,13 @@ export const PaperAnswer = ({ answer }: { answer: Exclude<Answer, { kind: 'entri
           ))}
         </div>
       );
+    case 'signature':
+      return (
+        <div className="paper-signature">
+          <span>{answer.name}</span>
+          <span>{answer.date}</span>
+        </div>
+      );
     case 'rows':
       return (
         <ul className="paper-items">

@@ -15,6 +15,7 @@ export type Answer =
   | { kind: 'one' | 'several' | 'order' | 'scale'; items: Item[] }
   | { kind: 'matrix'; columns: Item[]; rows: Item[] }
   | { kind: 'lines'; count: number }
+  | { kind: 'signature'; name: string; date: string }
   /** A repeating panel: so many blank entries, each with the same questions. */
   | { kind: 'entries'; titles: string[]; parts: Part[] }
   | { kind: 'rows'; rows: Item[] };
@@ -39,6 +40,8 @@ export interface PaperWords {
   no: string;
   other: string;
   none: string;
+  signature: string;
+  date: string;
   vocabulary: Omit<Vocabulary, 'name' | 'value'>;
 }
 
@@ -130,6 +133,7 @@ const answerOf = (element: Json, sheet: Sheet): Answer => {
   if (type === 'rating') return { kind: 'scale', items: scaleOf(element, sheet) };
   if (type === 'matrix')
     return { kind: 'matrix', columns: items(element.columns), rows: itemsOf(element.rows, null, sheet) };
+  if (type === 'signaturepad') return { kind: 'signature', name: sheet.words.signature, date: sheet.words.date };
   if (type === 'paneldynamic') return entriesOf(element, sheet);
   if (type === 'multipletext') return { kind: 'rows', rows: itemsOf(element.items, null, sheet) };
   return { kind: 'lines', count: type === 'comment' ? 4 : 1 };

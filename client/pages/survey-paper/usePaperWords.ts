@@ -13,6 +13,7 @@ export const usePaperWords = (language: string) => {
     or: goals('operatorOr'),
     say: (operator, name, value) => goals(operator, { name, value }),
   };
-  const words: PaperWords = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none'), vocabulary };
+  const signing = { signature: t('signature'), date: t('date') };
+  const words: PaperWords = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none'), ...signing, vocabulary };
   return { words, t };
 };

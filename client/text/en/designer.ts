@@ -80,6 +80,7 @@ export const designer: typeof swedish = {
     expression: 'Computed value',
     panel: 'Group of questions',
     paneldynamic: 'Repeating group',
+    signaturepad: 'Signature',
   },
   groups: { choose: 'Choose', scale: 'Rate', write: 'Write', other: 'Other' },
   unknownKind: 'The type “{{type}}” cannot be shown here. It is kept untouched; change it under JSON.',
@@ -125,6 +126,9 @@ export const designer: typeof swedish = {
   entryKey: 'May not be the same in two entries',
   entryKeyHelp: 'For example the name of the employer, so that none is entered twice.',
   noEntryKey: 'no question',
+  consentText: 'What the person signs',
+  consentHelp:
+    'Shown above the box. Whoever cannot draw types the name. The signature is stored sealed, is shown on the person’s page and is in no export.',
   htmlText: 'Text',
   htmlHelp: 'May hold plain HTML: p, b, i, ul, li, a.',
   description: 'Help under the question',

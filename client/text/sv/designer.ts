@@ -78,6 +78,7 @@ export const designer = {
     expression: 'Uträknat värde',
     panel: 'Grupp av frågor',
     paneldynamic: 'Upprepad grupp',
+    signaturepad: 'Underskrift',
   },
   groups: { choose: 'Välja', scale: 'Bedöma', write: 'Skriva', other: 'Annat' },
   unknownKind: 'Typen ”{{type}}” kan inte visas här. Den behålls orörd; ändra den under JSON.',
@@ -123,6 +124,9 @@ export const designer = {
   entryKey: 'Får inte vara samma i två uppgifter',
   entryKeyHelp: 'Till exempel arbetsgivarens namn, så att ingen skrivs in två gånger.',
   noEntryKey: 'ingen fråga',
+  consentText: 'Vad personen skriver under',
+  consentHelp:
+    'Visas ovanför rutan. Den som inte kan rita skriver sitt namn. Underskriften sparas förseglad, syns på personens sida och finns aldrig i exporter.',
   htmlText: 'Text',
   htmlHelp: 'Får innehålla enkel HTML: p, b, i, ul, li, a.',
   description: 'Hjälptext under frågan',

@@ -20,7 +20,7 @@ const choiceValue = (choice: Choice): string | number => (typeof choice === 'obj
 const codeType = (choices: readonly Choice[]): NameType =>
   choices.length > 0 && choices.every((choice) => typeof choiceValue(choice) === 'number') ? 'number' : 'code';
 
-const notAnswered = ['html', 'image', 'expression', 'signaturepad', 'file', 'matrixdynamic'];
+const notAnswered = ['html', 'image', 'expression', 'file', 'matrixdynamic'];
 const textTypes: Readonly<Record<string, NameType>> = { number: 'number', range: 'number', date: 'date' };
 
 function typeOf(question: QuestionDefinition): NameType {
@@ -35,6 +35,8 @@ function typeOf(question: QuestionDefinition): NameType {
       return codeType((question.rateValues as Choice[] | undefined) ?? [1]);
     case 'slider':
       return 'number';
+    case 'signaturepad':
+      return 'boolean';
     case 'boolean':
       return question.valueTrue === undefined ? 'boolean' : 'code';
     case 'text':

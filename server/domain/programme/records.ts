@@ -45,6 +45,8 @@ export interface Response {
   language?: string;
   mode?: string;
   answers: Answers;
+  /** By question, sealed (store/signatures.ts): each names the person. In `answers` stands `true`. */
+  signatures?: Record<string, string>;
 }
 
 /** One filled-in card: the person's half and the coordinator's half, kept apart since names occur in both. */

@@ -8,6 +8,7 @@ import { positionsIn } from './check/positions.ts';
 import { type DefinitionProblem, join, Problems } from './check/problem.ts';
 import { checkProperties } from './check/properties.ts';
 import { checkQuestion } from './check/questions.ts';
+import { checkSignature } from './check/signature.ts';
 import { checkTexts } from './check/texts.ts';
 import { compileSurvey } from './compile.ts';
 import { type AnyDefinition, halfNames, type SurveyForm } from './definition.ts';
@@ -63,7 +64,10 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   checkProperties(form, path, layout, problems);
   if (path !== '') checkOfCard(layout, problems);
   checkNames(layout.questions, problems);
-  for (const question of layout.questions) checkQuestion(question, problems);
+  for (const question of layout.questions) {
+    checkQuestion(question, problems);
+    if (question.type === 'signaturepad') checkSignature(question, form.anonymous === true, problems);
+  }
   checkExpressions(layout, problems);
   checkLoading(form, path, problems);
   checkTexts(form, path, layout, problems);
@@ -72,9 +76,11 @@ function checkForm(form: Json, path: string, problems: Problems): void {
 
 /** A card's answers are numbers that are compared from one card to the next. */
 function checkOfCard({ questions }: Layout, problems: Problems): void {
-  for (const { type, path } of questions)
-    if (type === 'paneldynamic')
-      problems.error(join(path, 'type'), 'not-in-card', 'a progression card has no repeating panels: use a survey');
+  const words: Readonly<Record<string, string>> = { paneldynamic: 'repeating panels', signaturepad: 'signatures' };
+  for (const { type, path } of questions) {
+    const what = Object.hasOwn(words, type) ? words[type] : undefined;
+    if (what) problems.error(join(path, 'type'), 'not-in-card', `a progression card has no ${what}: use a survey`);
+  }
 }
 
 /** The last word: what passed all checks must compile, whatever the checks overlooked. */

@@ -13,7 +13,16 @@ import {
 import { codeOf, rateCodes } from './fields/options.ts';
 import { isJsonObject, listOf, objectsOf } from './json.ts';
 
-export type QuestionKind = 'single' | 'multi' | 'number' | 'text' | 'boolean' | 'matrix' | 'texts' | 'entries';
+export type QuestionKind =
+  | 'single'
+  | 'multi'
+  | 'number'
+  | 'text'
+  | 'boolean'
+  | 'matrix'
+  | 'texts'
+  | 'entries'
+  | 'signature';
 
 export interface Coded {
   code: string | number;
@@ -26,7 +35,7 @@ export interface Question {
   half: HalfName | undefined;
   /** SurveyJS's word. */
   type: string;
-  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row; `entries` a repeating panel. */
+  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row; `entries` a repeating panel; of a `signature` it is kept that it is there. */
   kind: QuestionKind;
   title: Record<string, string>;
   /** Answers in the order shown; of a matrix its columns. Empty for numbers and texts. */
@@ -52,6 +61,7 @@ const kinds: Readonly<Record<string, QuestionKind | undefined>> = {
   multipletext: 'texts',
   expression: 'number',
   paneldynamic: 'entries',
+  signaturepad: 'signature',
 };
 
 /** undefined for what is not answered (html). */

@@ -70,6 +70,14 @@ function columnsOf(question: Question): AnswerColumn[] {
   const { name, half, kind, title, rows } = question;
   const column = half ? `${half}.${name}` : name;
   if (kind === 'multi') return multiple(question, column);
+  if (kind === 'signature')
+    return [
+      {
+        variable: codeVariable(column, title, [signed]),
+        question: name,
+        read: (answers) => (answers[name] === undefined ? undefined : signed.code),
+      },
+    ];
   if (kind !== 'matrix' && kind !== 'texts')
     return [
       { variable: variableOf(question, column, title), question: name, read: (answers) => cellOf(answers[name]) },
@@ -105,6 +113,9 @@ function entryColumns({ name, title, inner, source }: Question, count: number): 
 
 const numbered = (title: Title, number: number): Title =>
   Object.fromEntries(Object.entries(title).map(([language, text]) => [language, text && `${text} ${number}`]));
+
+/** That somebody signed, never the signature. */
+const signed = { code: 'yes', title: { sv: 'Undertecknat', en: 'Signed' } };
 
 const yesNo: Coded = [
   { code: '0', title: { sv: 'Nej', en: 'No' } },

@@ -5,7 +5,7 @@ import card from '../../../surveys/progression-card/v1.json' with { type: 'json'
 import treatment from '../../../surveys/treatment/v1.json' with { type: 'json' };
 
 const words: PaperWords = {
-  ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget' },
+  ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget', signature: 'Underskrift', date: 'Datum' },
   vocabulary: { and: 'och', or: 'eller', say: (operator, name, value) => `${name} ${operator} ${value}` },
 };
 const sv = (text: string) => ({ sv: text, en: `${text} (en)` });

@@ -7,6 +7,7 @@ import { join, objectsAt, type Problems } from './problem.ts';
 
 const notInside: Readonly<Record<string, string>> = {
   paneldynamic: 'a repeating panel cannot stand inside another: put its questions there, or ask them on their own page',
+  signaturepad: 'a signature stands once: move it out',
   expression: 'a computed value cannot stand inside a repeating panel: move it out',
 };
 const prefilled = 'an entry begins empty: a pre-filled answer would be counted as given';

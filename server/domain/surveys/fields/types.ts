@@ -5,6 +5,7 @@ import { booleanChoice, multipleChoice, ranking, singleChoice } from './choice.t
 import type { FieldRules } from './field.ts';
 import { matrix, multipleText } from './matrix.ts';
 import { compileChoices, compileRates } from './options.ts';
+import { signature } from './signature.ts';
 import { commentInput, textInput } from './text.ts';
 
 type CompileType = (question: Json, place: ExpressionPlace, survey: Json) => FieldRules;
@@ -29,6 +30,7 @@ export const questionTypes: ReadonlyMap<string, CompileType> = new Map<string, C
   ['comment', (question, _place, survey) => commentInput(question, survey.maxTextLength)],
   ['matrix', matrix],
   ['multipletext', (question, place, survey) => multipleText(question, place, survey.maxTextLength)],
+  ['signaturepad', signature],
   ['expression', () => nothing],
   ['html', () => nothing],
   // Its answers are read by its template.

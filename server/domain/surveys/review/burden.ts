@@ -39,7 +39,7 @@ export interface Burden {
 const wordsAMinute = 120;
 /** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix: each row; entries: to add one. */
 const secondsToAnswer: Readonly<Record<QuestionKind, number>> = {
-  ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15, entries: 3 },
+  ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15, entries: 3, signature: 20 },
 };
 const longTextSeconds = 40;
 /** A question with fewer words says too little for an index of reading. */

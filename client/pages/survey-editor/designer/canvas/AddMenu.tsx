@@ -11,10 +11,10 @@ const groups = {
   choose: ['radiogroup', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'imagepicker', 'ranking'],
   scale: ['rating', 'matrix'],
   write: ['text', 'comment', 'number', 'date', 'multipletext'],
-  other: ['html', 'panel', 'paneldynamic', 'expression'],
+  other: ['html', 'panel', 'paneldynamic', 'signaturepad', 'expression'],
 } as const satisfies Record<string, readonly Kind[]>;
-/** One repeating panel does not stand in another, and what is computed stands outside. */
-const notInEntries: readonly Kind[] = ['paneldynamic', 'expression'];
+/** One repeating panel does not stand in another; what is computed or signed stands outside. */
+const notInEntries: readonly Kind[] = ['paneldynamic', 'signaturepad', 'expression'];
 const groupNames = ['choose', 'scale', 'write', 'other'] as const;
 
 /** A new element begins in the languages that the product itself is written in. */

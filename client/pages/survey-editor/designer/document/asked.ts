@@ -73,6 +73,7 @@ const valuesOf = (element: Json, language: string, words: Words): AskedQuestion[
 const relationsOf = ({ type, inputType }: Json): readonly Relation[] => {
   if (type === 'rating' || type === 'expression' || inputType === 'number') return scale;
   if (type === 'checkbox' || type === 'tagbox' || type === 'ranking') return several;
+  if (type === 'signaturepad') return ['notempty', 'empty'];
   return type === 'radiogroup' || type === 'dropdown' || type === 'imagepicker' || type === 'boolean' ? single : free;
 };
 

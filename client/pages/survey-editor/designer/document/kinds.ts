@@ -20,6 +20,7 @@ export const kinds = [
   'expression',
   'panel',
   'paneldynamic',
+  'signaturepad',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -102,6 +103,7 @@ export const newElement = (kind: Kind, form: Json | undefined, beginnings: Begin
       title,
       items: entries(2, 'item', choice).map(({ value, text }) => ({ name: value, title: text })),
     },
+    signaturepad: { type: 'signaturepad', title, isRequired: true },
     html: { type: 'html', html: chosen(beginnings.information, languages) },
     expression: { type: 'expression', title, expression: '1' },
     panel: { type: 'panel', title: chosen(beginnings.panel, languages), elements: [] },

@@ -47,7 +47,9 @@ export const QuestionProperties = ({ element, place }: Props) => {
       <details>
         <summary>{t('details')}</summary>
         <Stack gap="sm" mt="xs">
-          <TextField value={element.description} place={place} property="description" label={t('description')} />
+          {kind !== 'signaturepad' && (
+            <TextField value={element.description} place={place} property="description" label={t('description')} />
+          )}
           <TextField value={element.readAloud} place={place} property="readAloud" label={t('readAloud')} />
           {kind !== 'expression' && (
             <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />
@@ -161,6 +163,14 @@ const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
       );
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
+    case 'signaturepad':
+      return (
+        <TextField
+          {...{ value: element.description, place, property: 'description', isLong: true }}
+          label={t('consentText')}
+          help={t('consentHelp')}
+        />
+      );
     case 'paneldynamic':
       return <RepeatingFields {...at} />;
     case 'expression':
