@@ -109,7 +109,10 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
       const ids = given.map((each) => each._id);
       const known = (await model.find({ _id: trusted({ $in: ids }) }, { change: 0 }).lean()) as Stored[];
       const before = new Map(known.map((each) => [each._id, each]));
-      const documents = given.map((each) => ({ ...each, ...carried?.(before.get(each._id), each) }));
+      const documents = given.map((each) => ({
+        ...each,
+        ...carried?.(before.get(each._id) as Partial<Row> | undefined, each),
+      }));
       const part = documents.map((each) => outcomeOf(before.get(each._id), each));
       await writeAll(
         programme,
