@@ -1,6 +1,12 @@
 // Draws the scale and single-choice questions of survey-react-ui our own way: large, with faces and explanations.
 import { lazy, Suspense } from 'react';
-import type { Question, QuestionMatrixModel, QuestionRadiogroupModel, QuestionRatingModel } from 'survey-core';
+import {
+  type Question,
+  type QuestionMatrixModel,
+  type QuestionRadiogroupModel,
+  type QuestionRatingModel,
+  QuestionSignaturePadModel,
+} from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
@@ -97,10 +103,15 @@ class SignatureView extends SurveyQuestionElementBase {
   }
 }
 
+/** survey-core calls it a field to write in, and the field stands within. */
+const callSignatureGroup = () =>
+  Object.defineProperty(QuestionSignaturePadModel.prototype, 'ariaRole', { get: () => 'group', configurable: true });
+
 let registered = false;
 export const registerQuestionViews = (): void => {
   if (registered) return;
   registered = true;
+  callSignatureGroup();
   const factory = ReactQuestionFactory.Instance;
   for (const type of ['rating', 'radiogroup'])
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);

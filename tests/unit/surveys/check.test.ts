@@ -448,3 +448,23 @@ test('a progression card has no repeating panels', () => {
   };
   expect(found(card)).toContain(`error halves.person.${at}.type not-in-card`);
 });
+
+const signature = (own: Json = {}) => question({ type: 'signaturepad', ...own });
+
+test('a signature is taken where the person is known, and counted on by a condition', () => {
+  const after = question({ name: 'after', visibleIf: '{q} notempty' });
+  expect(found(survey([signature(), after]))).toEqual([]);
+});
+
+test.each<[string, unknown, string]>([
+  ['in an anonymous survey', survey([signature()], { anonymous: true }), `error ${at}.type signature-in-anonymous`],
+  ['as a file', survey([signature({ storeDataAsText: false })]), `error ${at}.storeDataAsText unsupported-property`],
+  ['as JPEG', survey([signature({ dataFormat: 'jpeg' })]), `error ${at}.dataFormat unsupported-property`],
+  [
+    'in every entry',
+    survey([repeating({}, inner({ type: 'signaturepad' }))]),
+    `error ${at}.templateElements[0].type not-in-repeating-panel`,
+  ],
+])('a signature %s is refused', (_name, definition, expected) => {
+  expect(found(definition)).toContain(expected);
+});
