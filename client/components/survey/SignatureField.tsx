@@ -4,10 +4,17 @@ import type { Question } from 'survey-core';
 import { drawLine, height, type Point, width, wipe, writeName } from './signaturePicture.ts';
 import { useRespondText } from './useRespondText.ts';
 
-/** A name is written for a while before it is a picture. */
+/** Longer ones would be too small to read in the picture. */
 const longestName = 60;
 
-export const SignatureField = ({ question, language }: { question: Question; language: string }) => {
+interface Props {
+  question: Question;
+  /** The picture as the survey has it: it may be taken away from outside. */
+  value: unknown;
+  language: string;
+}
+
+export const SignatureField = ({ question, value, language }: Props) => {
   const text = useRespondText(language);
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<Point>(undefined);
@@ -26,6 +33,14 @@ export const SignatureField = ({ question, language }: { question: Question; lan
     picture.onload = () => context.drawImage(picture, 0, 0, width, height);
     picture.src = question.value;
   }, [question]);
+
+  useEffect(() => {
+    if (value !== undefined) return;
+    const context = canvas.current?.getContext('2d');
+    if (context) wipe(context);
+    setName('');
+    setSigned(false);
+  }, [value]);
 
   const keep = (isThere: boolean) => {
     question.value = isThere ? canvas.current?.toDataURL('image/png') : undefined;
@@ -87,6 +102,8 @@ export const SignatureField = ({ question, language }: { question: Question; lan
         id={field}
         className="sd-input"
         autoComplete="name"
+        aria-required={question.isRequired || undefined}
+        aria-invalid={question.hasVisibleErrors || undefined}
         maxLength={longestName}
         value={name}
         disabled={isReadOnly}

@@ -42,6 +42,9 @@ export const makeModel = (definition: Record<string, unknown>, answers: Record<s
   model.textUpdateMode = 'onTyping';
   model.widthMode = 'static';
   model.data = structuredClone(answers);
+  // Our own button removes an entry: survey-core draws its own one below the entry, but none at the side.
+  for (const question of model.getAllQuestions())
+    if (question instanceof QuestionPanelDynamicModel) question.removePanelButtonLocation = 'right';
   return model;
 };
 

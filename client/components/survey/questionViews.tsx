@@ -97,15 +97,23 @@ class SignatureView extends SurveyQuestionElementBase {
     const question = this.questionBase;
     return (
       <Suspense fallback={<div className="signature" aria-busy="true" />}>
-        <SignatureField key={question.id} question={question} language={question.survey.getLocale()} />
+        <SignatureField
+          key={question.id}
+          question={question}
+          value={question.value}
+          language={question.survey.getLocale()}
+        />
       </Suspense>
     );
   }
 }
 
-/** survey-core calls it a field to write in, and the field stands within. */
-const callSignatureGroup = () =>
-  Object.defineProperty(QuestionSignaturePadModel.prototype, 'ariaRole', { get: () => 'group', configurable: true });
+/** survey-core calls it a field to write in; here the field stands within, and says itself that it is required. */
+const callSignatureGroup = () => {
+  const { prototype } = QuestionSignaturePadModel;
+  for (const [name, value] of Object.entries({ ariaRole: 'group', ariaRequired: null, ariaInvalid: null }))
+    Object.defineProperty(prototype, name, { get: () => value, configurable: true });
+};
 
 let registered = false;
 export const registerQuestionViews = (): void => {

@@ -1,5 +1,6 @@
 // The questions, one group a page. This part, with survey-core in it, loads while the first page is being read.
 import { useEffect, useRef, useState } from 'react';
+import type { Question } from 'survey-core';
 import { Survey } from 'survey-react-ui';
 import type { Receipt, Submission } from '../../../server/contract/respond.ts';
 import { type RespondPage, RespondRefusal } from '../../api/respond.ts';
@@ -121,5 +122,9 @@ const pageTitle = (definition: Record<string, unknown>, name: string | undefined
 };
 
 const clearPage = (model: ReturnType<typeof makeModel>) => {
-  for (const question of model.currentPage?.questions ?? []) question.clearValue();
+  const questions = (model.currentPage?.questions ?? []) as Question[];
+  // Entries took a while to write.
+  const entries = questions.find((each) => each.getType() === 'paneldynamic' && !each.isEmpty());
+  if (entries && !window.confirm(entries.confirmDeleteText)) return;
+  for (const question of questions) question.clearValue();
 };
