@@ -158,7 +158,7 @@ test("a copied panel has names of its own, and its conditions mean the copy's qu
 });
 
 test('every kind that can be added is taken by the check, in a survey of two languages', () => {
-  let definition: Json = { ...(shipped[0]?.[1] as Json), languages: ['sv', 'en'], pages: [] };
+  let definition: Json = { ...(shipped[0]?.[1] as Json), anonymous: false, languages: ['sv', 'en'], pages: [] };
   for (const kind of kinds) {
     const page = addPage(definition, '');
     const element = newElement(kind, page.definition, beginnings);
