@@ -92,7 +92,7 @@ export const person: typeof swedish = {
   signatures: 'Signatures',
   signedIn: '{{survey}}, version {{version}}, {{date}}',
   signatureOf: 'Signature: {{title}}',
-  signedElsewhere: 'Signed on paper.',
+  signedElsewhere: 'Signed, but the picture is not here.',
   links: 'Surveys',
   linksLead: 'A link can be answered once.',
   survey: 'Survey',

@@ -91,7 +91,7 @@ export const person = {
   signatures: 'Underskrifter',
   signedIn: '{{survey}}, version {{version}}, {{date}}',
   signatureOf: 'Underskrift: {{title}}',
-  signedElsewhere: 'Undertecknat på papper.',
+  signedElsewhere: 'Undertecknat, men bilden finns inte här.',
   links: 'Enkäter',
   linksLead: 'En länk kan besvaras en gång.',
   survey: 'Enkät',
