@@ -24,13 +24,21 @@ const rows = rowCollection<Response>({
     language: String,
     mode: String,
     answers: { type: Mixed, required: true },
+    signatures: Mixed,
   },
   key: (row) => [row.survey, row.response],
   indexes: [
     { programme: 1, survey: 1 },
     { programme: 1, enrolment: 1 },
   ],
+  carried: signaturesKept,
 });
+
+/** A file says that somebody signed and holds no picture: the one that is there stays as long as it says so. */
+function signaturesKept(before: Partial<Response> | undefined, after: Response): Partial<Response> {
+  const kept = Object.entries(before?.signatures ?? {}).filter(([question]) => after.answers[question] !== undefined);
+  return kept.length > 0 && !after.signatures ? { signatures: Object.fromEntries(kept) } : {};
+}
 
 /** What a response is stored under, from the client's random submission id. */
 export const responseKey = (submissionId: string): string => hash('sha256', `response:${submissionId}`, 'base64url');

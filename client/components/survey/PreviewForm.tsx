@@ -1,10 +1,11 @@
 // One form of a survey as its respondent meets it: first page, questions, thanks. Nothing is stored or sent.
 import { useEffect, useState } from 'react';
 import { Survey } from 'survey-react-ui';
-import { directionOf, fill, loadTexts, textIn } from '../../text/respond/languages.ts';
-import { type RespondText, sv } from '../../text/respond/sv.ts';
+import { directionOf, fill, textIn } from '../../text/respond/languages.ts';
+import type { RespondText } from '../../text/respond/sv.ts';
 import { loadStrings, makeModel } from './model.ts';
 import { Start } from './Start.tsx';
+import { useRespondText } from './useRespondText.ts';
 
 export interface PreviewPlace {
   at: 'start' | 'questions' | 'end';
@@ -26,20 +27,6 @@ interface Props {
 
 const localized = (text: unknown): Record<string, string> =>
   typeof text === 'object' && text !== null ? (text as Record<string, string>) : { sv: textIn(text, 'sv') };
-
-const useRespondText = (language: string): RespondText => {
-  const [text, setText] = useState<RespondText>(sv);
-  useEffect(() => {
-    let left = false;
-    loadTexts(language).then((texts) => {
-      if (!left) setText(texts);
-    });
-    return () => {
-      left = true;
-    };
-  }, [language]);
-  return text;
-};
 
 export const PreviewForm = ({ form, language, programmeTitle, place, onPlace }: Props) => {
   const text = useRespondText(language);

@@ -1,9 +1,17 @@
 // Draws the scale and single-choice questions of survey-react-ui our own way: large, with faces and explanations.
-import type { Question, QuestionMatrixModel, QuestionRadiogroupModel, QuestionRatingModel } from 'survey-core';
+import { lazy, Suspense } from 'react';
+import {
+  type Question,
+  type QuestionMatrixModel,
+  type QuestionRadiogroupModel,
+  type QuestionRatingModel,
+  QuestionSignaturePadModel,
+} from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
 import { OtherText } from './OtherText.tsx';
+import { RepeatingView } from './RepeatingView.tsx';
 
 type Item = { value: string | number; text: string };
 
@@ -81,12 +89,41 @@ class MatrixView extends SurveyQuestionElementBase {
   }
 }
 
+/** Only loaded by surveys that have one. */
+const SignatureField = lazy(() => import('./SignatureField.tsx'));
+
+class SignatureView extends SurveyQuestionElementBase {
+  protected override renderElement() {
+    const question = this.questionBase;
+    return (
+      <Suspense fallback={<div className="signature" aria-busy="true" />}>
+        <SignatureField
+          key={question.id}
+          question={question}
+          value={question.value}
+          language={question.survey.getLocale()}
+        />
+      </Suspense>
+    );
+  }
+}
+
+/** survey-core calls it a field to write in; here the field stands within, and says itself that it is required. */
+const callSignatureGroup = () => {
+  const { prototype } = QuestionSignaturePadModel;
+  for (const [name, value] of Object.entries({ ariaRole: 'group', ariaRequired: null, ariaInvalid: null }))
+    Object.defineProperty(prototype, name, { get: () => value, configurable: true });
+};
+
 let registered = false;
 export const registerQuestionViews = (): void => {
   if (registered) return;
   registered = true;
+  callSignatureGroup();
   const factory = ReactQuestionFactory.Instance;
   for (const type of ['rating', 'radiogroup'])
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
   factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
+  factory.registerQuestion('paneldynamic', (props) => <RepeatingView {...(props as unknown as object)} />);
+  factory.registerQuestion('signaturepad', (props) => <SignatureView {...(props as unknown as object)} />);
 };

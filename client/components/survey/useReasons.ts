@@ -5,6 +5,7 @@ const known = {
   'the scale or the codes changed': 'codes',
   'the Swedish wording of a choice changed': 'choiceWording',
   'the rows changed': 'rows',
+  'the questions of each entry changed': 'entries',
   'the condition for being asked changed': 'condition',
   'the words at the ends of the scale changed': 'ends',
   'the allowed range changed': 'range',

@@ -14,6 +14,7 @@ export const usePaperWords = (language: string) => {
     not: goals('operatorNot'),
     say: (operator, name, value) => goals(operator, { name, value }),
   };
-  const words: PaperWords = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none'), vocabulary };
+  const signing = { signature: t('signature'), date: t('date') };
+  const words: PaperWords = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none'), ...signing, vocabulary };
   return { words, t };
 };

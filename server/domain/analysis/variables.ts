@@ -110,8 +110,9 @@ function questionMeaning(surveys: readonly AnyDefinition[], name: string): Meani
 }
 
 /** A matrix has a name for each row, `question.row`; a card's question may be named with its half. */
-function meaningIn({ name, half, title, codes, rows }: Question, asked: string) {
+function meaningIn({ name, half, kind, title, codes, rows }: Question, asked: string) {
   if (asked === name || (half && asked === `${half}.${name}`)) return { title, codes };
+  if (kind === 'entries' && asked === `${name}.length`) return { title, codes: [] };
   const row = rows.find(({ code }) => asked === `${name}.${code}`);
   return row && { title: row.title, codes };
 }

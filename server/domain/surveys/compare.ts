@@ -11,6 +11,7 @@ import {
   type QuestionDefinition,
   questionsOf,
   type Text,
+  templateOf,
   textIn,
 } from './definition.ts';
 import { listQuestions, type Question } from './questions.ts';
@@ -87,6 +88,15 @@ const swedish = (title: Record<string, string>) => (title.sv ?? title.default ??
 const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g, ' ').trim();
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
 
+const limits = ['min', 'max', 'minPanelCount', 'maxPanelCount'];
+/** Of a repeating panel what each entry measures. */
+const innerOf = ({ question, source }: Side) =>
+  question.inner.map((each) => {
+    const own = templateOf(source).find(({ name }) => name === each.name);
+    const words = [swedish(each.title), wordings(each.codes), wordings(each.rows)];
+    return [each.name, each.type, each.kind, ...words, own?.visibleIf, own?.min, own?.max];
+  });
+
 /** The Swedish text is the original; a changed translation is no change of the question. */
 function breakingChanges(old: Side, fresh: Side): string[] {
   const [was, is] = [old.question, fresh.question];
@@ -102,8 +112,9 @@ function breakingChanges(old: Side, fresh: Side): string[] {
       differs(({ source }) => [source.minRateDescription, source.maxRateDescription].map(original)),
       'the words at the ends of the scale changed',
     ],
+    [differs(innerOf), 'the questions of each entry changed'],
     [differs((side) => side.source.visibleIf), 'the condition for being asked changed'],
-    [differs((side) => [side.source.min, side.source.max]), 'the allowed range changed'],
+    [differs((side) => limits.map((name) => side.source[name])), 'the allowed range changed'],
     [was.background !== is.background, 'moved between answers and background'],
   ];
   return changes.flatMap(([changed, reason]) => (changed ? [reason] : []));

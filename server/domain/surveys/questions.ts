@@ -8,11 +8,21 @@ import {
   questionsOf,
   type SurveyForm,
   type Text,
+  templateOf,
 } from './definition.ts';
 import { codeOf, rateCodes } from './fields/options.ts';
 import { isJsonObject, listOf, objectsOf } from './json.ts';
 
-export type QuestionKind = 'single' | 'multi' | 'number' | 'text' | 'boolean' | 'matrix' | 'texts';
+export type QuestionKind =
+  | 'single'
+  | 'multi'
+  | 'number'
+  | 'text'
+  | 'boolean'
+  | 'matrix'
+  | 'texts'
+  | 'entries'
+  | 'signature';
 
 export interface Coded {
   code: string | number;
@@ -25,7 +35,7 @@ export interface Question {
   half: HalfName | undefined;
   /** SurveyJS's word. */
   type: string;
-  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row. */
+  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row; `entries` a repeating panel; of a `signature` it is kept that it is there. */
   kind: QuestionKind;
   title: Record<string, string>;
   /** Answers in the order shown; of a matrix its columns. Empty for numbers and texts. */
@@ -33,6 +43,9 @@ export interface Question {
   rows: Coded[];
   /** Of a rating: its lowest and highest number, where they have words. */
   ends: Coded[];
+  /** What each entry of a repeating panel asks; elsewhere empty. */
+  inner: Question[];
+  source: QuestionDefinition;
   background: boolean;
   draft: boolean;
 }
@@ -49,6 +62,8 @@ const kinds: Readonly<Record<string, QuestionKind | undefined>> = {
   matrix: 'matrix',
   multipletext: 'texts',
   expression: 'number',
+  paneldynamic: 'entries',
+  signaturepad: 'signature',
 };
 
 /** undefined for what is not answered (html). */
@@ -123,6 +138,8 @@ function describe(question: QuestionDefinition, half: HalfName | undefined): Que
       codes: codesOf(question),
       rows: rowsOf(question),
       ends: endsOf(question),
+      source: question,
+      inner: templateOf(question).flatMap((each) => describe(each, half)),
       background: question.background === true,
       draft: question.draft === true,
     },

@@ -8,6 +8,7 @@ import { currentVersion } from '../../../server/store/migrations/list.ts';
 import { nativeDb } from '../../../server/store/native.ts';
 import { keepMail } from '../../../server/store/outbox.ts';
 import { insertPerson } from '../../../server/store/persons.ts';
+import { readBackup } from '../../../server/transfer/backup/read.ts';
 import { demonstrationProgrammes, putInProgramme } from '../../../server/transfer/demonstration.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildUser } from '../../support/factories.ts';
@@ -58,6 +59,8 @@ const awkward = [
   ]),
 ] as unknown as { _id: string }[];
 
+const sealedText = 'sealed under the key that is lost';
+
 beforeAll(async () => {
   database = await openTestDatabase();
   await putInBuiltInSurveys();
@@ -65,6 +68,10 @@ beforeAll(async () => {
   await buildUser({ email: 'admin@example.org' });
   await insertPerson('cresco-plus', 'p-sealed', { name: 'Namn Namnsson' });
   await keepMail({ to: 'someone@example.org', subject: 'Hej', text: 'Hej', language: 'sv' });
+  // Sealed beside the answers; this text stands nowhere else.
+  await nativeDb()
+    .collection('responses')
+    .updateOne({ survey: 'exit' }, { $set: { signatures: { consent: sealedText } } });
   await nativeDb().collection<{ _id: string }>('sampleTypes').insertMany(awkward, { forceServerObjectId: true });
   await nativeDb().collection<{ _id: string }>('limits').insertOne({ _id: 'counter' });
   await nativeDb().collection<{ _id: string }>('setupTokens').insertOne({ _id: 'token' });
@@ -87,6 +94,17 @@ const oneLine = (text: string) => {
   expect(text.trim().split('\n')).toHaveLength(1);
   return text;
 };
+
+/** Of the responses in a backup. */
+async function signaturesIn(of: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  await readBackup(of, {
+    documents: async (_name, documents) => {
+      for (const each of documents) found.push(BSON.deserialize(each).signatures);
+    },
+  });
+  return found.filter((each) => each !== undefined);
+}
 
 /** What `results` prints, but for the moment it was counted at. */
 async function resultsOf(settings: Settings, slug = 'cresco-plus'): Promise<string> {
@@ -245,8 +263,11 @@ test('another key is refused before anything is changed; with --other-key all co
   expect(oneLine(refused.stderr)).toMatch(/sealed with another key than SECRET_KEY.*--other-key/);
   const { code, stdout } = await restore(file, place, '--other-key');
   expect([code, JSON.parse(stdout).key]).toEqual([0, 'lost']);
-  const { collections } = JSON.parse((await backup(fileName('lost.backup'), place)).stdout);
+  const again = fileName('lost.backup');
+  const { collections } = JSON.parse((await backup(again, place)).stdout);
   expect(collections).toMatchObject({ enrolments: 971, persons: 0, outbox: 0, users: 1 });
+  expect(await signaturesIn(file)).toEqual([{ consent: sealedText }]);
+  expect(await signaturesIn(again)).toEqual([]);
 }, 240_000);
 
 test.each(['backup', 'restore'])('%s --help says how it is used, and without a file it ends with 2', async (name) => {

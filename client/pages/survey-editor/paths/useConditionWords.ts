@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { conditionWords, type Vocabulary } from '../../../components/goal/conditionWords.ts';
 import { askedQuestions } from '../designer/document/asked.ts';
 import type { Json, Place } from '../designer/document/tree.ts';
+import { useAskedWords } from '../designer/useAskedWords.ts';
 
 /** What cannot be said in words stays as it is written. */
 export const useConditionWords = (definition: Json, form: Place) => {
-  const { t, i18n } = useTranslation('designer');
+  const { i18n } = useTranslation();
+  const words = useAskedWords();
   const { t: goals } = useTranslation('goals');
   return useMemo(() => {
-    const words = { yes: t('yesWord'), no: t('noWord') };
     const questions = askedQuestions(definition, form, 'none', i18n.language, words);
     const named = new Map(questions.map((each) => [each.name, each]));
     const vocabulary: Vocabulary = {
@@ -29,5 +30,5 @@ export const useConditionWords = (definition: Json, form: Place) => {
       return said;
     };
     return { questions, inWords };
-  }, [definition, form, t, goals, i18n.language]);
+  }, [definition, form, words, goals, i18n.language]);
 };

@@ -1,8 +1,9 @@
 /** Pages, panels and questions of a form with their compiled conditions, for whoever follows answers through it. */
-import { type CompiledSurvey, compileSurvey, knownNames } from '../compile.ts';
+import { type CompiledSurvey, compileSurvey } from '../compile.ts';
 import { type Condition, compileCondition, type KnownNames, type Values } from '../conditions.ts';
 import type { SurveyForm } from '../definition.ts';
 import { isBlank, type Json, withCurrentNames } from '../json.ts';
+import { knownNames } from '../names.ts';
 import { allParts, ownCondition, type Part, partsOf } from '../skips.ts';
 
 export const conditionNames = ['visibleIf', 'skipIf', 'enableIf', 'requiredIf'] as const;

@@ -7,6 +7,7 @@ import {
   type QuestionDefinition,
   type SurveyForm,
   type Text,
+  templateOf,
   textIn,
 } from '../definition.ts';
 import type { Json } from '../json.ts';
@@ -37,9 +38,9 @@ export interface Burden {
  * reading by adults; half of it for those who read with effort or in a new language.
  */
 const wordsAMinute = 120;
-/** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix: each row. */
+/** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix: each row; entries: to add one. */
 const secondsToAnswer: Readonly<Record<QuestionKind, number>> = {
-  ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15 },
+  ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15, entries: 3, signature: 20 },
 };
 const longTextSeconds = 40;
 /** A question with fewer words says too little for an index of reading. */
@@ -82,9 +83,13 @@ interface Asked {
 function askedIn(elements: readonly QuestionDefinition[], isWithin: boolean): Asked[] {
   return elements.flatMap((each) => {
     const isConditional = isWithin || each.visibleIf !== undefined;
-    return each.elements ? askedIn(each.elements, isConditional) : [{ question: each, isConditional }];
+    if (each.elements) return askedIn(each.elements, isConditional);
+    return [{ question: each, isConditional }, ...askedIn(templateOf(each), isConditional || !isShownAtFirst(each))];
   });
 }
+/** Of a repeating panel one entry is reckoned with: whoever needs none adds none. */
+const isShownAtFirst = ({ minPanelCount, panelCount }: QuestionDefinition): boolean =>
+  Number(minPanelCount ?? 0) > 0 || Number(panelCount ?? 0) > 0;
 const askedOn = (page: PageDefinition): Asked[] =>
   askedIn(page.elements, (page as { visibleIf?: string }).visibleIf !== undefined);
 

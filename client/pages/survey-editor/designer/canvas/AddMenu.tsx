@@ -15,8 +15,10 @@ const groups = {
   choose: ['radiogroup', 'checkbox', 'boolean', 'dropdown', 'tagbox', 'imagepicker', 'ranking'],
   scale: ['rating', 'matrix'],
   write: ['text', 'comment', 'number', 'date', 'multipletext'],
-  other: ['html', 'panel', 'expression'],
+  other: ['html', 'panel', 'paneldynamic', 'signaturepad', 'expression'],
 } as const satisfies Record<string, readonly Kind[]>;
+/** One repeating panel does not stand in another; what is computed or signed stands outside. */
+const notInEntries: readonly Kind[] = ['paneldynamic', 'signaturepad', 'expression'];
 const groupNames = ['choose', 'scale', 'write', 'other'] as const;
 
 interface Props {
@@ -26,15 +28,18 @@ interface Props {
   label: string;
   /** What the label leaves out for those who hear it. */
   spoken?: string;
+  /** Of a repeating panel. */
+  isInEntry?: boolean;
 }
 
-export const AddMenu = ({ group, at, label, spoken }: Props) => {
+export const AddMenu = ({ group, at, label, spoken, isInEntry = false }: Props) => {
   const { t } = useTranslation('designer');
   const { t: bank } = useTranslation('items');
   const { apply, focus, say, form } = useCanvas();
   const { titleOf } = useNames();
   const [isChoosing, setChoosing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const isOffered = (kind: Kind) => !isInEntry || !notInEntries.includes(kind);
   const add = (kind: Kind) => {
     const made = apply((definition) =>
       insertElement(definition, group, newElement(kind, objectAt(definition, form) ?? definition, beginnings), at),
@@ -67,7 +72,7 @@ export const AddMenu = ({ group, at, label, spoken }: Props) => {
             {groupNames.map((name) => (
               <div key={name}>
                 <Menu.Label>{t(`groups.${name}`)}</Menu.Label>
-                {groups[name].map((kind) => (
+                {(groups[name] as readonly Kind[]).filter(isOffered).map((kind) => (
                   <Menu.Item key={kind} onClick={() => add(kind)}>
                     {t(`kinds.${kind}`)}
                   </Menu.Item>

@@ -30,6 +30,7 @@ interface Props {
 
 /** How many numbered questions an element holds. */
 export const countIn = (element: Json): number => {
+  // The questions of an entry are asked as often as there are entries: the repeating panel is one.
   if (element.type === 'panel') return elementsIn(element).reduce((sum, each) => sum + countIn(each), 0);
   return element.type === 'html' || element.type === 'expression' ? 0 : 1;
 };
@@ -65,10 +66,11 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
   const isOpen = selected === place;
   const keys = useCardKeys(tools, isOpen);
   const isPanel = element.type === 'panel';
+  const isRepeating = element.type === 'paneldynamic';
   return (
     <section
       ref={card}
-      className={`card${isOpen ? ' open' : ''}${isPanel ? ' panel' : ''}${isDragged ? ' dragged' : ''}`}
+      className={`card${isOpen ? ' open' : ''}${isPanel || isRepeating ? ' panel' : ''}${isDragged ? ' dragged' : ''}`}
       data-edge={edge}
       aria-label={titleOf(element)}
     >
@@ -109,11 +111,17 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
           )}
         </div>
       )}
-      {isPanel && (
+      {(isPanel || isRepeating) && (
         <div className="within">
+          {isRepeating && <p className="quiet">{t('eachEntry')}</p>}
           {elementsIn(element).length === 0 && <p className="quiet">{t('emptyPanel')}</p>}
-          <Elements group={element} place={place} number={number} selected={selected} pages={pages} />
-          <AddMenu group={place} label={t('add')} spoken={t('addTo', { place: titleOf(element) })} />
+          <Elements group={element} place={place} number={isRepeating ? 1 : number} selected={selected} pages={pages} />
+          <AddMenu
+            group={place}
+            label={t('add')}
+            spoken={t('addTo', { place: titleOf(element) })}
+            isInEntry={isRepeating || place.includes('.templateElements[')}
+          />
         </div>
       )}
     </section>

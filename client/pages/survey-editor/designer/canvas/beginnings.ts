@@ -8,5 +8,9 @@ export const beginnings: Beginnings = {
   panel: { sv: sv.newPanel, en: en.newPanel },
   information: { sv: sv.newInformation, en: en.newInformation },
   choice: { sv: sv.newChoice, en: en.newChoice },
+  entry: { sv: sv.newEntry, en: en.newEntry },
+  addEntry: { sv: sv.newAddEntry, en: en.newAddEntry },
+  removeEntry: { sv: sv.newRemoveEntry, en: en.newRemoveEntry },
+  noEntry: { sv: sv.newNoEntry, en: en.newNoEntry },
 };
 export const newChoice = beginnings.choice;

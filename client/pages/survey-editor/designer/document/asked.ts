@@ -1,9 +1,12 @@
 // What a condition can ask for: the questions of a form, and the values their answers may have.
 
 import { type AskedName, relationsFor } from '../../../../components/condition/asked.ts';
-import type { Plain } from '../../../../components/condition/conditions.ts';
+import type { Plain, Relation } from '../../../../components/condition/conditions.ts';
 import { textIn } from './texts.ts';
-import { isJson, type Json, listOf, type Place, questionsOf, textOf } from './tree.ts';
+import { isJson, type Json, listOf, type Place, questionsOf, repeatingAround, textOf } from './tree.ts';
+
+const given: readonly Relation[] = ['notempty', 'empty'];
+const lengths: readonly Relation[] = ['greaterorequal', 'equal', 'less', 'greater', 'lessorequal', 'notequal'];
 
 const specials = [
   ['showNoneItem', 'none', 'noneText'],
@@ -56,21 +59,36 @@ const kindOf = ({ type, inputType }: Json): AskedName['kind'] => {
 export interface Words {
   yes: string;
   no: string;
+  /** Of a repeating panel's entries. */
+  numberOf: (title: string) => string;
 }
 
-/** All but the one at `place`; what can't be named by a plain answer (matrices, several texts) is left out. */
+/**
+ * All but the one at `place`; what can't be named by a plain answer (matrices, several texts) is left out. In a repeating panel
+ * those of the same entry are `panel.name`, elsewhere none of them is asked; the number of entries is a question of its own.
+ */
 export const askedQuestions = (
   definition: Json,
   form: Place,
   place: Place,
   language: string,
   words: Words,
-): AskedName[] =>
-  questionsOf(definition, form).flatMap(({ element, place: at }) => {
-    const [name, type] = [textOf(element.name), textOf(element.type)];
-    if (at === place || name === '' || ['html', 'matrix', 'multipletext', 'file', 'paneldynamic'].includes(type))
-      return [];
-    const title = textIn(element.title, language) || textIn(element.title, 'sv') || name;
+): AskedName[] => {
+  const home = repeatingAround(definition, place);
+  return questionsOf(definition, form).flatMap(({ element, place: at }) => {
+    const [own, type] = [textOf(element.name), textOf(element.type)];
+    const around = repeatingAround(definition, at);
+    if (at === place || own === '' || ['html', 'matrix', 'multipletext', 'file'].includes(type)) return [];
+    if (around !== undefined && around !== home) return [];
+    const name = around === undefined ? own : `panel.${own}`;
+    const title = textIn(element.title, language) || textIn(element.title, 'sv') || own;
+    if (type === 'paneldynamic') {
+      if (at === home) return [];
+      const counted = { name: `${own}.length`, title: words.numberOf(title), values: undefined };
+      return [{ ...counted, kind: 'number' as const, relations: lengths }];
+    }
     const kind = kindOf(element);
-    return [{ name, title, values: valuesOf(element, language, words), kind, relations: relationsFor[kind] }];
+    const relations = type === 'signaturepad' ? given : relationsFor[kind];
+    return [{ name, title, values: valuesOf(element, language, words), kind, relations }];
   });
+};

@@ -1,7 +1,9 @@
 // What a designer can do to a definition. Each gives a new one, and where the changed element stands in it.
 import { freeName, named, withNewNames } from './names.ts';
+import { rescoped } from './scopes.ts';
 import {
   changeAt,
+  elementsIn,
   elementsPlace,
   entryOf,
   formOf,
@@ -15,6 +17,7 @@ import {
   type Place,
   placeOf,
   readAt,
+  repeatingAround,
   segmentsOf,
 } from './tree.ts';
 
@@ -80,11 +83,16 @@ export const moveTo = (definition: Json, from: Place, list: Place, at: number): 
   const moved = readAt(definition, from);
   const target = afterRemoval(list, from);
   const position = source.list === list && at > source.at ? at - 1 : at;
-  return {
-    definition: insertedAt(without(definition, from), target, position, moved),
-    place: `${target}[${position}]`,
-  };
+  const [before, after] = [repeatingAround(definition, from), repeatingAround(definition, `${list}[0]`)];
+  if (after !== undefined && repeatsWithin(moved)) return undefined;
+  const next = insertedAt(without(definition, from), target, position, moved);
+  const place = `${target}[${position}]`;
+  return { definition: before === after ? next : rescoped(next, formOf(from)), place };
 };
+
+/** One repeating panel does not stand in another. */
+const repeatsWithin = (element: unknown): boolean =>
+  isJson(element) && (element.type === 'paneldynamic' || elementsIn(element).some(repeatsWithin));
 
 /**
  * One step up or down: past its neighbour, and at the edge of a page over to the next one.

@@ -7,6 +7,7 @@ import { askedQuestions } from '../document/asked.ts';
 import { type Computed, readComputed, reckonings, writeComputed } from '../document/computed.ts';
 import { setProperty } from '../document/operations.ts';
 import { inside, type Json, type Place, textOf } from '../document/tree.ts';
+import { useAskedWords } from '../useAskedWords.ts';
 import { useDefinition } from './definition.ts';
 
 const isUnwritten = (expression: string) => expression.trim() === '' || expression.trim() === '1';
@@ -94,10 +95,9 @@ interface OperandProps {
 
 const Operands = ({ computed, place, onChange }: OperandProps) => {
   const { t } = useTranslation('logic');
-  const { t: designer } = useTranslation('designer');
   const { t: conditions } = useTranslation('conditions');
   const { form, shownLanguage } = useCanvas();
-  const words = { yes: designer('yesWord'), no: designer('noWord') };
+  const words = useAskedWords();
   const all = askedQuestions(useDefinition(), form, place, shownLanguage, words);
   const { reckoning, questions, year } = computed;
   const fitting = reckoning === 'count' ? all : all.filter(({ kind }) => kind === 'number');

@@ -7,6 +7,7 @@ import { askedQuestions } from '../document/asked.ts';
 import { setProperty } from '../document/operations.ts';
 import { ownCondition, withSkip } from '../document/skips.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
+import { useAskedWords } from '../useAskedWords.ts';
 import { useDefinition } from './definition.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export const ElementCondition = ({ element, place, property, label }: Props) => 
   const { apply, form, shownLanguage } = useCanvas();
   const isShown = property === 'visibleIf';
   const skip = isShown ? textOf(element.skipIf) : '';
-  const words = { yes: t('yesWord'), no: t('noWord') };
+  const words = useAskedWords();
   const change = (own: string, isTyped: boolean) => {
     const text = isShown ? withSkip(own, skip) : own;
     apply((whole) => setProperty(whole, place, property, text === '' ? undefined : text), {

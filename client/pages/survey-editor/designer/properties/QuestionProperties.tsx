@@ -11,6 +11,7 @@ import { Entries } from './Entries.tsx';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ProblemTexts } from './ProblemTexts.tsx';
+import { RepeatingFields } from './RepeatingFields.tsx';
 import { ScaleFields } from './ScaleFields.tsx';
 import { SkipFields } from './SkipFields.tsx';
 import { SpecialChoices } from './SpecialChoices.tsx';
@@ -47,7 +48,9 @@ export const QuestionProperties = ({ element, place }: Props) => {
       <details>
         <summary>{t('details')}</summary>
         <Stack gap="sm" mt="xs">
-          <TextField value={element.description} place={place} property="description" label={t('description')} />
+          {kind !== 'signaturepad' && (
+            <TextField value={element.description} place={place} property="description" label={t('description')} />
+          )}
           <TextField value={element.readAloud} place={place} property="readAloud" label={t('readAloud')} />
           {isAsked && (
             <ElementCondition element={element} place={place} property="requiredIf" label={t('requiredIf')} />
@@ -162,6 +165,16 @@ const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
       );
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
+    case 'signaturepad':
+      return (
+        <TextField
+          {...{ value: element.description, place, property: 'description', isLong: true }}
+          label={t('consentText')}
+          help={t('consentHelp')}
+        />
+      );
+    case 'paneldynamic':
+      return <RepeatingFields {...at} />;
     case 'expression':
       return <ComputedField {...at} />;
     default:

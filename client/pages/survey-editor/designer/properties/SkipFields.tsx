@@ -8,6 +8,7 @@ import { askedQuestions } from '../document/asked.ts';
 import { addSkip, changeSkip, removeSkip } from '../document/skipOperations.ts';
 import { byName, type Skip, skipsOf, standingsOf } from '../document/skips.ts';
 import { elementsOf, type Json, objectAt, type Place, pagesOf, textOf } from '../document/tree.ts';
+import { useAskedWords } from '../useAskedWords.ts';
 import { useDefinition } from './definition.ts';
 
 interface Props {
@@ -77,13 +78,12 @@ interface FieldProps extends Props {
 
 const SkipField = ({ element, place, skip, at, number }: FieldProps) => {
   const { t } = useTranslation('logic');
-  const { t: designer } = useTranslation('designer');
   const { apply, form, shownLanguage } = useCanvas();
   const definition = useDefinition();
   const goals = useGoals(element);
   const standings = byName(standingsOf(objectAt(definition, form) ?? {}));
   const end = standings.get(textOf(element.name))?.end ?? 0;
-  const words = { yes: designer('yesWord'), no: designer('noWord') };
+  const words = useAskedWords();
   // What is asked later has no answer yet.
   const questions = askedQuestions(definition, form, form, shownLanguage, words).filter(
     ({ name }) => (standings.get(name)?.start ?? end) < end,
