@@ -40,16 +40,17 @@ export function createApp({ config, database, secretKey, mailer, logger, version
   app.use(requestLog(logger));
   app.use(securityHeaders(config.secureCookies));
   app.use(compressedReads());
-  app.use('/api', (_request, response, next) => {
+  const uncached: RequestHandler = (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
-  });
-  app.use('/api', refuseForeignOrigin(config.baseUrl));
+  };
   app.use(
     '/api',
+    uncached,
+    refuseForeignOrigin(config.baseUrl),
     registerRoutes(routes, { getViewer: viewerFrom(config.secureCookies), isDatabaseHealthy: database.healthy }),
+    unknownRoute,
   );
-  app.use('/api', unknownRoute);
   app.use(pages(clientFolder));
   app.use(unknownRoute);
   app.use(failures((error, reference) => logger.error({ err: error, reference }, 'a request failed')));

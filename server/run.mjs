@@ -1,7 +1,8 @@
 // Starts the server or a command: node server/run.mjs main, node server/run.mjs results PROGRAMME ...
 // The sources are made into plain JavaScript once, and again when one has changed: a command then is there in half the
 // time, and holds half the memory, that it takes with a loader for TypeScript. `npm start` gives the server's process more room
-// for what lives shortly (--max-semi-space-size): a tenth less of the processor goes into each submission.
+// for what lives shortly (--max-semi-space-size) and one thread beside its own to tidy up (--v8-pool-size): four of them wait for
+// each other on a machine with two cores. A fifth less of the processor goes into each submission.
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -38,8 +38,9 @@ export async function getLink(token: string, limits: Limits, address: string): P
 
 /** A wave's days are whole days in Sweden, the last one included. @throws Problem 410 */
 export function refuseClosed({ invitation, around }: Link, now = new Date()): void {
-  const waves = around?.programme.definition.waves ?? [];
-  const wave = waves.find((each) => each.survey === invitation.survey && each.slug === invitation.wave);
+  const { survey, wave: slug } = invitation;
+  if (slug === undefined) return;
+  const wave = around?.programme.definition.waves.find((each) => each.survey === survey && each.slug === slug);
   const today = dayOf(now);
   if (wave?.opens !== undefined && today < wave.opens) problem('closed', `the survey opens ${wave.opens}`);
   if (wave?.closes !== undefined && today > wave.closes) problem('closed', `the survey closed ${wave.closes}`);
