@@ -19,7 +19,7 @@ export default defineConfig({
       project('unit', { isolate: false }),
       project('embedded', { isolate: false }),
       project('api', { isolate: false }),
-      project('client', { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] }),
+      project('client', { environment: 'jsdom', isolate: false, setupFiles: ['tests/support/dom.ts'] }),
       project('browser', { testTimeout: 120_000, hookTimeout: 180_000 }),
       // Long ways through a browser: with `npm run soak`, and by name.
       project('soak', { testTimeout: 120_000, hookTimeout: 180_000 }),

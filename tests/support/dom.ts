@@ -2,11 +2,12 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
-// A busy machine is no reason to fail.
-configure({ asyncUtilTimeout: 10_000 });
+// A busy machine is no reason to fail. What one file has set is not the next one's.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: false });
 
 // What jsdom lacks and Mantine and recharts ask for.
 Object.defineProperty(window, 'matchMedia', {
+  configurable: true,
   value: (media: string) => ({
     matches: false,
     media,
@@ -24,12 +25,14 @@ class NoResize {
   disconnect() {}
 }
 window.ResizeObserver = NoResize;
-Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 
 afterEach(() => {
   cleanup();
+  // Fields and labels that libraries measure texts with.
+  document.body.replaceChildren();
   vi.unstubAllGlobals();
   localStorage.clear();
 });

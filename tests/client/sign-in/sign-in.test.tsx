@@ -37,6 +37,7 @@ test.each([
       'Inbjudningar',
       'Inställningar',
       'Enkäter',
+      'Frågebank',
       'Användare',
       'Utkorg',
     ],
