@@ -1,6 +1,6 @@
 // What to look at before publishing: each line says by a sign and a word whether all is well.
-import { Anchor, Group, List, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Anchor, List, Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SurveyReview } from '../../../server/contract/surveyReview.ts';
@@ -9,16 +9,24 @@ import { Loading } from '../../components/Loading.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { questionTitles } from '../../components/survey/questionTitles.ts';
 import { useText } from '../../components/useText.ts';
+import { Accessibility } from './accessibility/Accessibility.tsx';
+import { Line } from './ChecklistLine.tsx';
 import { allLanguages, localizedIn } from './designer/document/localized.ts';
 import { textIn } from './designer/document/texts.ts';
 import { languageName } from './designer/properties/TextField.tsx';
 
 type Definition = Record<string, unknown>;
 
-export const Checklist = ({ draft }: { draft: SurveyDraft }) => {
+interface Props {
+  draft: SurveyDraft;
+  /** A place in the survey where something is to be mended. */
+  onShow: (path: string) => void;
+}
+
+export const Checklist = ({ draft, onShow }: Props) => {
   const { t } = useTranslation('review');
   const review = useSurveyReview(draft);
-  const definition = JSON.parse(draft.source) as Definition;
+  const definition = useMemo(() => JSON.parse(draft.source) as Definition, [draft.source]);
   if (review.isError) return <ProblemNotice error={review.error} onAgain={() => review.refetch()} />;
   if (review.isPending) return <Loading />;
   return (
@@ -28,30 +36,10 @@ export const Checklist = ({ draft }: { draft: SurveyDraft }) => {
       <Warnings draft={draft} />
       <Goals draft={draft} goals={review.data.goals} />
       {review.data.burden && <Burden burden={review.data.burden} definition={definition} />}
+      {review.data.accessibility && (
+        <Accessibility findings={review.data.accessibility} definition={definition} onShow={onShow} />
+      )}
     </Stack>
-  );
-};
-
-const Line = ({ isFine, children }: { isFine: boolean; children: ReactNode }) => {
-  const { t } = useTranslation('review');
-  return (
-    <Group gap="xs" wrap="nowrap" align="start">
-      <ThemeIcon
-        size="sm"
-        radius="xl"
-        variant="light"
-        color={isFine ? 'pine' : 'yellow'}
-        c="dark.9"
-        fw={700}
-        aria-hidden
-      >
-        {isFine ? '✓' : '!'}
-      </ThemeIcon>
-      <div>
-        <VisuallyHidden>{t(isFine ? 'fine' : 'look')}: </VisuallyHidden>
-        {children}
-      </div>
-    </Group>
   );
 };
 

@@ -10,7 +10,7 @@ import { CodeView } from './CodeView.tsx';
 import { rangeOfLine } from './codeText.ts';
 import { cardId } from './designer/context.ts';
 import { Designer } from './designer/Designer.tsx';
-import { elementOf, objectAt, shownAt, textOf } from './designer/document/tree.ts';
+import { elementOf, objectAt, type Place, shownAt, textOf } from './designer/document/tree.ts';
 import { Unreadable } from './designer/Unreadable.tsx';
 import { useDesign } from './designer/useDesign.ts';
 import { ProblemList } from './ProblemList.tsx';
@@ -60,9 +60,12 @@ interface Props {
   address: SurveyAddress;
   writing: Writing;
   published: Published;
+  /** Where the checklist leads. */
+  ledTo: Place | undefined;
+  onLed: () => void;
 }
 
-export const Editor = ({ address, writing, published }: Props) => {
+export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: designer } = useTranslation('designer');
   const { source, setSource, saved } = writing;
@@ -82,12 +85,21 @@ export const Editor = ({ address, writing, published }: Props) => {
     selectIn(area.current, start, end, true);
     setWanted(undefined);
   }, [wanted, view, source]);
-  const show = (problem: SurveyProblem) => {
-    if (view === 'json' || !definition) return setWanted(problem);
-    const place = elementOf(problem.path);
+  const goTo = (place: Place) => {
     design.select(place);
     requestAnimationFrame(() => document.getElementById(cardId(place))?.focus());
   };
+  const show = (problem: SurveyProblem) => {
+    if (view === 'json' || !definition) return setWanted(problem);
+    goTo(elementOf(problem.path));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: led there once, as soon as the designer shows
+  useEffect(() => {
+    if (ledTo === undefined) return;
+    if (view !== 'design') return setView('design');
+    goTo(elementOf(ledTo));
+    onLed();
+  }, [ledTo, view]);
   const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;

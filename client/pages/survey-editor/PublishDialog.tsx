@@ -23,11 +23,13 @@ interface Props {
   latest: number;
   isCard: boolean;
   onClose: () => void;
+  /** Leads to a place in the survey. */
+  onShow: (path: string) => void;
   onPublished: (published: Published) => void;
 }
 type Declared = Record<string, string>;
 
-export const PublishDialog = ({ draft, latest, isCard, onClose, onPublished }: Props) => {
+export const PublishDialog = ({ draft, latest, isCard, onClose, onShow, onPublished }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: common } = useTranslation();
   const publish = usePublication(draft);
@@ -50,7 +52,7 @@ export const PublishDialog = ({ draft, latest, isCard, onClose, onPublished }: P
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Stack>
-        <Checklist draft={draft} />
+        <Checklist draft={draft} onShow={onShow} />
         {latest > 0 && (
           <Changes draft={draft} latest={latest} declared={declared} onDeclared={setDeclared} tried={tried} />
         )}

@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { surveyPath, useSurveyAddress } from '../../components/survey/address.ts';
 import { useText } from '../../components/useText.ts';
 import { Discard } from './Discard.tsx';
+import type { Place } from './designer/document/tree.ts';
 import { Editor } from './Editor.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { WritingNotices } from './SavedState.tsx';
@@ -52,6 +53,7 @@ const Writing = ({ address, draft, summary }: Props) => {
   const [publishing, setPublishing] = useState<SurveyDraft>();
   const [trying, setTrying] = useState<SurveyDraft>();
   const [refused, setRefused] = useState<string>();
+  const [ledTo, setLedTo] = useState<Place>();
   const latest = summary?.versions.at(-1)?.version ?? 0;
   const published = usePublished(address, latest);
   const title = text(summary?.title) || address.name;
@@ -113,7 +115,7 @@ const Writing = ({ address, draft, summary }: Props) => {
         </Alert>
       )}
       <Stale writing={writing} />
-      <Editor address={address} writing={writing} published={published} />
+      <Editor {...{ address, writing, published, ledTo }} onLed={() => setLedTo(undefined)} />
       {trying && <TryoutDialog draft={trying} onClose={() => setTrying(undefined)} />}
       {publishing && (
         <PublishDialog
@@ -121,6 +123,10 @@ const Writing = ({ address, draft, summary }: Props) => {
           latest={latest}
           isCard={summary?.kind === 'card'}
           onClose={() => setPublishing(undefined)}
+          onShow={(path) => {
+            setPublishing(undefined);
+            setLedTo(path);
+          }}
           onPublished={({ version }) => {
             notifications.show({
               message: t('published', { version }),

@@ -1,3 +1,4 @@
+import { accessibility } from './accessibility.ts';
 import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
@@ -34,6 +35,7 @@ import { users } from './users.ts';
 import { validators } from './validators.ts';
 
 export const sv = {
+  accessibility,
   analysis,
   card,
   common,
