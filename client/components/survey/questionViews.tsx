@@ -1,9 +1,17 @@
 // Draws the scale and single-choice questions of survey-react-ui our own way: large, with faces and explanations.
-import type { Question, QuestionMatrixModel, QuestionRadiogroupModel, QuestionRatingModel } from 'survey-core';
+import {
+  type Question,
+  type QuestionHtmlModel,
+  type QuestionMatrixModel,
+  type QuestionRadiogroupModel,
+  type QuestionRatingModel,
+  surveyLocalization,
+} from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
 import { OtherText } from './OtherText.tsx';
+import { safeHtml } from './safeHtml.ts';
 
 type Item = { value: string | number; text: string };
 
@@ -35,7 +43,7 @@ const valuesOf = (question: Question, language: string): ScaleValue[] => {
 class ScaleView extends SurveyQuestionElementBase {
   protected override renderElement() {
     const question = this.questionBase;
-    const language = question.survey.getLocale();
+    const language = question.survey.getLocale() || surveyLocalization.defaultLocale;
     return (
       <>
         <ScaleQuestion
@@ -81,6 +89,14 @@ class MatrixView extends SurveyQuestionElementBase {
   }
 }
 
+class HtmlView extends SurveyQuestionElementBase {
+  protected override renderElement() {
+    const { html } = this.questionBase as QuestionHtmlModel;
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: only what safeHtml lets through
+    return <div className="sd-html" dangerouslySetInnerHTML={{ __html: safeHtml(html ?? '') }} />;
+  }
+}
+
 let registered = false;
 export const registerQuestionViews = (): void => {
   if (registered) return;
@@ -88,5 +104,6 @@ export const registerQuestionViews = (): void => {
   const factory = ReactQuestionFactory.Instance;
   for (const type of ['rating', 'radiogroup'])
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
+  factory.registerQuestion('html', (props) => <HtmlView {...(props as unknown as object)} />);
   factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
 };
