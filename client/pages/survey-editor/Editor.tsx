@@ -10,6 +10,7 @@ import { CodeView } from './CodeView.tsx';
 import { rangeOfLine } from './codeText.ts';
 import { cardId } from './designer/context.ts';
 import { Designer } from './designer/Designer.tsx';
+import { allLanguages } from './designer/document/localized.ts';
 import { elementOf, objectAt, type Place, shownAt, textOf } from './designer/document/tree.ts';
 import { Unreadable } from './designer/Unreadable.tsx';
 import { useDesign } from './designer/useDesign.ts';
@@ -100,6 +101,7 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
     goTo(elementOf(ledTo));
     onLed();
   }, [ledTo, view]);
+  const hasOwnPhones = view === 'texts' && definition !== undefined && allLanguages(definition).length > 1;
   const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;
@@ -110,7 +112,7 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
   );
   return (
     <Grid gap="md">
-      <Grid.Col span={{ base: 12, lg: 7 }}>
+      <Grid.Col span={{ base: 12, lg: hasOwnPhones ? 12 : 7 }}>
         <Stack gap="xs">
           <Group justify="space-between">
             <SegmentedControl
@@ -132,13 +134,15 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, lg: 5 }}>
-        <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
-          {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
-          {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
-          {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
-        </Stack>
-      </Grid.Col>
+      {!hasOwnPhones && (
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
+            {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
+            {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
+            {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
+          </Stack>
+        </Grid.Col>
+      )}
     </Grid>
   );
 };

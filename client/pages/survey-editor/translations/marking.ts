@@ -1,0 +1,57 @@
+// Finds a text where a respondent reads it, marks it and scrolls it into sight.
+import type { Localized } from '../designer/document/localized.ts';
+import { shownText } from '../designer/document/texts.ts';
+import type { StillPlace } from './stillPlace.ts';
+
+const mark = 'data-translated';
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** As it is read: tags drawn, places for answers empty. */
+const plain = (text: string, page: Document): string => {
+  const drawn = page.implementation.createHTMLDocument();
+  drawn.body.innerHTML = text;
+  return squeezed(drawn.body.textContent ?? '');
+};
+
+const fixed: Record<string, string> = { title: 'h1', whoSees: '.who-sees', information: 'details p', thanks: 'h1 + p' };
+const onPage: Record<string, string> = { title: '.eyebrow', description: '.page-lead' };
+
+const rootOf = (page: Document, { element, at }: StillPlace, first: unknown): Element | null => {
+  if (element !== undefined) {
+    const named = [...page.querySelectorAll('[data-name]')];
+    return named.find((each) => each.getAttribute('data-name') === element) ?? page.querySelector('main');
+  }
+  const own = at === 'questions' ? onPage : fixed;
+  return page.querySelector(own[String(first)] ?? 'main');
+};
+
+/** The innermost elements of which it holds, in the order read. */
+const innermost = (root: Element, holds: (text: string) => boolean): Element[] => {
+  const all = [...root.querySelectorAll('*')].filter((each) => holds(squeezed(each.textContent ?? '')));
+  return all.filter((each) => !all.some((other) => other !== each && each.contains(other)));
+};
+
+/** Within the phone alone: the page around it stays where it is. */
+const scrollTo = ({ defaultView: view }: Document, target: Element) => {
+  if (!view) return;
+  const { top, height } = target.getBoundingClientRect();
+  view.scrollTo({ top: view.scrollY + top - Math.max(16, (view.innerHeight - height) / 2) });
+};
+
+/** @returns whether the text itself was found, and not just the question that it belongs to */
+export const markText = (page: Document, place: StillPlace, text: Localized, language: string): boolean => {
+  for (const each of page.querySelectorAll(`[${mark}]`)) each.removeAttribute(mark);
+  const root = rootOf(page, place, text.steps[0]);
+  if (!root) return false;
+  const words = plain(shownText(text.value, language), page);
+  const isTitle = text.steps[0] === 'title' || text.steps[0] === 'description';
+  const isHead = (each: Element) => each.closest('.sd-element__header') !== null;
+  const found = [innermost(root, (own) => own === words), innermost(root, (own) => own.includes(words))].flatMap(
+    (all) => [...all.filter((each) => isHead(each) === isTitle), ...all],
+  );
+  const isWhole = place.element === undefined && squeezed(root.textContent ?? '') === words;
+  const target = isWhole || words === '' ? root : (found[0] ?? root);
+  target.closest('details')?.setAttribute('open', '');
+  target.setAttribute(mark, '');
+  scrollTo(page, target);
+  return words !== '' && (isWhole || found.length > 0);
+};
