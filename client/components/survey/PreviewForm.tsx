@@ -60,6 +60,14 @@ const PreviewQuestions = ({
     });
   }, [model, language]);
 
+  // Turned to a page from outside: the survey is not built anew for it, which takes long where it is long.
+  useEffect(() => {
+    const wanted = place.pageName === undefined ? null : model.getPageByName(place.pageName);
+    if (!wanted?.isVisible || wanted === model.currentPage) return;
+    model.currentPage = wanted;
+    setAt({ number: model.currentPageNo + 1, total: model.visiblePageCount });
+  }, [model, place.pageName]);
+
   const moved = (next: PreviewPlace['at'] = 'questions') => {
     setAt({ number: model.currentPageNo + 1, total: model.visiblePageCount });
     onPlace({ at: next, page: model.currentPageNo, answers: structuredClone(model.data) });

@@ -1,5 +1,5 @@
-import { Alert, Button, Grid, Group, SegmentedControl, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Alert, Button, Group, SegmentedControl, Stack } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { SurveyAddress, SurveyProblem } from '../../api/surveys.ts';
@@ -102,7 +102,9 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
     onLed();
   }, [ledTo, view]);
   const hasOwnPhones = view === 'texts' && definition !== undefined && allLanguages(definition).length > 1;
-  const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
+  const at = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
+  const [half, page] = [at?.half, at?.page];
+  const shown = useMemo(() => (page === undefined ? undefined : { half, page }), [half, page]);
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;
   const drawn = definition ? (
@@ -111,8 +113,8 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
     <Unreadable onCode={() => setView('json')} design={design} />
   );
   return (
-    <Grid gap="md">
-      <Grid.Col span={{ base: 12, lg: hasOwnPhones ? 12 : 7 }}>
+    <div className={hasOwnPhones ? 'editor-views' : 'editor-views beside'}>
+      <div>
         <Stack gap="xs">
           <Group justify="space-between">
             <SegmentedControl
@@ -133,16 +135,16 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>
-      </Grid.Col>
+      </div>
       {!hasOwnPhones && (
-        <Grid.Col span={{ base: 12, lg: 5 }}>
+        <div>
           <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
             {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
             {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
             {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
           </Stack>
-        </Grid.Col>
+        </div>
       )}
-    </Grid>
+    </div>
   );
 };

@@ -4,11 +4,20 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas } from '../context.ts';
 import { addPage } from '../document/operations.ts';
-import { elementsIn, type Json, type Place, pagesOf } from '../document/tree.ts';
-import { countIn, within } from './ElementCard.tsx';
+import { type Json, type Place, pagesOf } from '../document/tree.ts';
+import { NumbersProvider, numbersIn } from '../numbers.ts';
+import { within } from './ElementCard.tsx';
 import { FormCard } from './FormCard.tsx';
 import { useNames } from './names.ts';
 import { PageCard } from './PageCard.tsx';
+
+/** The same map until a number in it changes. */
+const useNumbers = (definition: Json, form: Place) => {
+  const numbers = numbersIn(definition, form);
+  const known = [...numbers.keys()].join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: numbers follow from the places alone
+  return useMemo(() => numbers, [known]);
+};
 
 export const Canvas = ({ definition, selected }: { definition: Json; selected: Place | undefined }) => {
   const { t } = useTranslation('designer');
@@ -25,26 +34,23 @@ export const Canvas = ({ definition, selected }: { definition: Json; selected: P
     focus(cardId(made.place));
     say(t('added', { name: t('page', { number: pages.length + 1 }) }));
   };
-  let number = 1;
+  const numbers = useNumbers(definition, form);
   return (
     <div className="canvas">
       <FormCard definition={definition} place={form} isOpen={selected === form} />
       {pages.length === 0 && <p className="quiet">{t('noPages')}</p>}
-      {pages.map(({ element, place }) => {
-        const first = number;
-        number += elementsIn(element).reduce((sum, each) => sum + countIn(each), 0);
-        return (
+      <NumbersProvider value={numbers}>
+        {pages.map(({ element, place }) => (
           <PageCard
             key={place}
             page={element}
             place={place}
             count={pages.length}
-            number={first}
             selected={within(selected, place)}
             pages={others}
           />
-        );
-      })}
+        ))}
+      </NumbersProvider>
       <div>
         <Button variant="default" onClick={add} leftSection="+">
           {t('addPage')}

@@ -1,6 +1,6 @@
 // When something is shown or required: chosen from questions and values, and written as SurveyJS's expression too.
 import { Anchor, Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '../context.ts';
 import { askedQuestions } from '../document/asked.ts';
@@ -9,6 +9,7 @@ import { setProperty } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 import { useDefinition } from './definition.ts';
+import { sameButTexts } from './sameButTexts.ts';
 
 interface Props {
   element: Json;
@@ -17,7 +18,7 @@ interface Props {
   label: string;
 }
 
-export const ConditionField = ({ element, place, property, label }: Props) => {
+export const ConditionField = memo(({ element, place, property, label }: Props) => {
   const { t } = useTranslation('designer');
   const { apply, form, shownLanguage } = useCanvas();
   const expression = textOf(element[property]);
@@ -25,7 +26,6 @@ export const ConditionField = ({ element, place, property, label }: Props) => {
   const [isText, setText] = useState(false);
   const definition = useDefinition();
   const words = { yes: t('yesWord'), no: t('noWord') };
-  const questions = askedQuestions(definition, form, place, shownLanguage, words);
   const read = useMemo(() => readCondition(expression), [expression]);
   // Rows that are not whole yet stand in no expression: they are kept here until they are.
   const condition = begun?.from === expression ? begun.condition : read;
@@ -37,6 +37,7 @@ export const ConditionField = ({ element, place, property, label }: Props) => {
     if (text !== expression) set(text);
   };
   const isSometimes = expression.trim() !== '' || (condition?.rows.length ?? 0) > 0;
+  const questions = isSometimes ? askedQuestions(definition, form, place, shownLanguage, words) : [];
   const first = { question: '', relation: 'equal', values: [] } as const;
   const addRow = (base: Condition) => change({ ...base, rows: [...base.rows, { ...first, values: [] }] });
   return (
@@ -113,4 +114,4 @@ export const ConditionField = ({ element, place, property, label }: Props) => {
       )}
     </Stack>
   );
-};
+}, sameButTexts);

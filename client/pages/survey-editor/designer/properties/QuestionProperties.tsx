@@ -1,5 +1,6 @@
 // Everything about the opened question or group, what is most often changed first.
 import { Select, Stack } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { titleId, useCanvas } from '../context.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
@@ -13,6 +14,7 @@ import { ProblemTexts } from './ProblemTexts.tsx';
 import { ScaleFields } from './ScaleFields.tsx';
 import { SpecialChoices } from './SpecialChoices.tsx';
 import { SwitchField } from './SwitchField.tsx';
+import { sameButTexts } from './sameButTexts.ts';
 import { TextField } from './TextField.tsx';
 import { ValidatorFields } from './ValidatorFields.tsx';
 
@@ -93,7 +95,7 @@ const Around = ({ element, place, kind }: Props & { kind: Kind }) => {
   );
 };
 
-const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
+const AnswerFields = memo(({ element, place, kind }: Props & { kind: Kind }) => {
   const { t } = useTranslation('designer');
   const at = { element, place };
   switch (kind) {
@@ -165,7 +167,7 @@ const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
     default:
       return null;
   }
-};
+}, sameButTexts);
 
 const inputTypes = ['text', 'email', 'tel', 'url', 'time', 'month', 'number', 'date'] as const;
 
@@ -188,7 +190,7 @@ const InputType = ({ element, place }: Props) => {
   );
 };
 
-const KindField = ({ element, place, kind }: Props & { kind: Kind }) => {
+const KindField = memo(({ element, place, kind }: Props & { kind: Kind }) => {
   const { t } = useTranslation('designer');
   const { apply } = useCanvas();
   const others = exchangeable.find((group) => group.includes(kind));
@@ -203,7 +205,7 @@ const KindField = ({ element, place, kind }: Props & { kind: Kind }) => {
       onChange={(value) => value && apply((whole) => setProperty(whole, place, 'type', value))}
     />
   );
-};
+}, sameButTexts);
 
 const ExpressionField = ({ element, place }: Props) => {
   const { t } = useTranslation('designer');
