@@ -8,6 +8,7 @@ import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsB
 import './designer.css';
 import { DesignerTools } from './DesignerTools.tsx';
 import { formOf, type Half, isCard, type Json, languagesOf, objectAt } from './document/tree.ts';
+import { useHeld } from './held.ts';
 import { useFocus, useUndoKeys } from './keyboard.ts';
 import { DefinitionProvider } from './properties/definition.ts';
 import type { Design } from './useDesign.ts';
@@ -49,7 +50,7 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
     [apply, select, known, language, shownLanguage, form, published],
   );
   /** For lists of questions to choose from: they may come a moment later than the letter typed. */
-  const settled = useDeferredValue(definition);
+  const held = useHeld(useDeferredValue(definition));
   const byElement = useMemo(() => problemsByElement(problems), [problems]);
   const back = useCallback(() => undo() && setSaid(t('undone')), [undo, t]);
   const again = useCallback(() => redo() && setSaid(t('redone')), [redo, t]);
@@ -67,7 +68,7 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
   return (
     <CanvasProvider value={value}>
       <ProblemsProvider value={byElement}>
-        <DefinitionProvider value={settled}>
+        <DefinitionProvider value={held}>
           <div className="designer">
             <DesignerTools
               {...{ problems, canUndo, canRedo, language, back, again }}

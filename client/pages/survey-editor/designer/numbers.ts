@@ -1,6 +1,7 @@
 // The number of each question, handed down beside the cards: a question more or less draws the numbers after it, and not their cards.
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { elementsIn, elementsName, inside, type Json, type Place, pagesOf } from './document/tree.ts';
+import { type Held, hold } from './held.ts';
 
 /** How many numbered questions an element holds. */
 export const countIn = (element: Json): number => {
@@ -21,6 +22,9 @@ export const numbersIn = (definition: Json, form: Place): ReadonlyMap<Place, num
   return numbers;
 };
 
-const NumbersContext = createContext<ReadonlyMap<Place, number>>(new Map());
+const NumbersContext = createContext<Held<ReadonlyMap<Place, number>>>(hold<ReadonlyMap<Place, number>>(new Map()));
 export const NumbersProvider = NumbersContext.Provider;
-export const useNumber = (place: Place): number | undefined => useContext(NumbersContext).get(place);
+export const useNumber = (place: Place): number | undefined => {
+  const { subscribe, read } = useContext(NumbersContext);
+  return useSyncExternalStore(subscribe, () => read().get(place));
+};

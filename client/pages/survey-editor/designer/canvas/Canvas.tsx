@@ -5,19 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas } from '../context.ts';
 import { addPage } from '../document/operations.ts';
 import { type Json, type Place, pagesOf } from '../document/tree.ts';
+import { useHeld } from '../held.ts';
 import { NumbersProvider, numbersIn } from '../numbers.ts';
 import { within } from './ElementCard.tsx';
 import { FormCard } from './FormCard.tsx';
 import { useNames } from './names.ts';
 import { PageCard } from './PageCard.tsx';
-
-/** The same map until a number in it changes. */
-const useNumbers = (definition: Json, form: Place) => {
-  const numbers = numbersIn(definition, form);
-  const known = [...numbers.keys()].join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: numbers follow from the places alone
-  return useMemo(() => numbers, [known]);
-};
 
 export const Canvas = ({ definition, selected }: { definition: Json; selected: Place | undefined }) => {
   const { t } = useTranslation('designer');
@@ -34,7 +27,7 @@ export const Canvas = ({ definition, selected }: { definition: Json; selected: P
     focus(cardId(made.place));
     say(t('added', { name: t('page', { number: pages.length + 1 }) }));
   };
-  const numbers = useNumbers(definition, form);
+  const numbers = useHeld(useMemo(() => numbersIn(definition, form), [definition, form]));
   return (
     <div className="canvas">
       <FormCard definition={definition} place={form} isOpen={selected === form} />
