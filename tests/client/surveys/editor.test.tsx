@@ -180,7 +180,7 @@ test('what would shut somebody out is said with what to do, and leads from the c
   await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
   const list = within(await screen.findByRole('region', { name: 'Innan du publicerar' }));
   expect(await list.findByText(/2 hinder/)).toBeVisible();
-  expect(list.getByText(/begränsad till 90 sekunder/)).toHaveTextContent(/^Hela enkäten:/);
+  expect(list.getByText(/begränsad till 90 sekunder/)).toHaveTextContent(/^Hela enkäten –/);
   const title = exitTitle('nextStep');
   expect(list.getByText(/frågan har ingen text \(English\)/)).toHaveTextContent(title);
   await user.click(list.getByRole('button', { name: title }));

@@ -70,10 +70,17 @@ export const Accessibility = ({ findings, definition, onShow }: Props) => {
       <List size="sm" spacing={2}>
         {(isWhole ? all : all.slice(0, shownAtOnce)).map((finding) => (
           <List.Item key={JSON.stringify(finding)}>
-            <Anchor component="button" type="button" size="sm" ta="start" onClick={() => onShow(finding.path)}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              ta="start"
+              underline="always"
+              onClick={() => onShow(finding.path)}
+            >
               {titleOf(finding)}
             </Anchor>
-            : {wordsOf(finding)}
+            {` – ${wordsOf(finding)}`}
           </List.Item>
         ))}
       </List>
