@@ -13,7 +13,7 @@ import { findFirstSetupLink, putInAdministrator } from './start/administrators.t
 import { startBlock } from './start/block.ts';
 import { putInDemonstration } from './start/demonstration.ts';
 import { connectDatabase, type Database } from './store/database.ts';
-import { putInBuiltInSurveys } from './store/firstStart.ts';
+import { putInBuiltInItems, putInBuiltInSurveys } from './store/firstStart.ts';
 
 const patience = 10_000;
 
@@ -29,6 +29,7 @@ async function start(): Promise<void> {
       throw new Error(`The pages could not be built: ${error.message}`);
     });
     await putInBuiltInSurveys();
+    await putInBuiltInItems();
     if (config.admin) await putInAdministrator(config.admin);
     const demonstration = config.demo ? await putInDemonstration(config.dataDir, config.baseUrl) : undefined;
     const setupLink = await findFirstSetupLink(config.baseUrl);

@@ -33,6 +33,7 @@ export const useProgrammeChange = (slug: string) => {
     mutationFn: (body: ProgrammeChange) => call<ProgrammeDocument>('PUT', path`/programmes/${slug}`, body),
     onSuccess: (document) => {
       client.setQueryData(['programmes', slug], document);
+      void client.invalidateQueries({ queryKey: ['waves', slug] });
       return client.invalidateQueries({ queryKey: ['programmes'] });
     },
   });

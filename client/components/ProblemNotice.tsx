@@ -6,8 +6,12 @@ import { useProblemText } from './useProblemText.ts';
 /** Says in the reader's language what was refused, and what to do; details of the server's own stand below. */
 export const ProblemNotice = ({ error, onAgain }: { error: unknown; onAgain?: () => void }) => {
   const { t } = useTranslation();
+  const { t: field } = useTranslation('fieldProblems');
   const problemText = useProblemText();
-  const loose = error instanceof ApiProblem ? error.errors.map((each) => each.detail) : [];
+  const loose =
+    error instanceof ApiProblem
+      ? error.errors.map(({ code, detail }) => (code === 'all-withdrawn' ? field(code) : detail))
+      : [];
   return (
     <Alert color="red" variant="light" role="alert">
       <Stack gap="xs" align="start">

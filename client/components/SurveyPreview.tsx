@@ -47,7 +47,7 @@ export const SurveyPreview = memo(({ definition, height = 680, shown }: Props) =
   // A changed text is drawn anew, at the page and with the answers where the reader was.
   if (drawn.definition !== definition) setDrawn({ definition, number: drawn.number + 1 });
   const wanted = shown && `${shown.half ?? ''} ${shown.page}`;
-  const [turned, setTurned] = useState(wanted);
+  const [turned, setTurned] = useState<string>();
   if (shown && wanted !== turned) {
     setTurned(wanted);
     const there = shown.half ?? 'person';

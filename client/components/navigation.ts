@@ -11,6 +11,7 @@ type Label =
   | 'invitations'
   | 'programmes'
   | 'surveys'
+  | 'items'
   | 'users'
   | 'outbox'
   | 'settings';
@@ -38,6 +39,7 @@ export const linksFor = (role: Role, programme: string | undefined): NavigationL
     ...inside('invitations'),
     ...inside('settings'),
     { to: '/surveys', label: 'surveys' },
+    { to: '/items', label: 'items' },
     { to: '/users', label: 'users' },
     { to: '/outbox', label: 'outbox' },
   ];

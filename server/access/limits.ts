@@ -11,6 +11,9 @@ const signInsPerAccount = 10;
 const signInWindow = 15 * minute;
 const unknownTokensPerAddress = 30;
 const callsPerToken = 120;
+/** Of a programme, by all its administrators: more than a day's work on goals, fewer than an attack on small numbers takes. */
+const previewsPerProgramme = 600;
+const previewWindow = 24 * 60 * minute;
 /** So many calls a minute with one token cost no write; every process grants them once. */
 const freeCallsPerToken = 12;
 
@@ -20,6 +23,7 @@ export interface Limits {
   forgetSignIn(email: string, address: string): Promise<void>;
   takeToken(token: string): Promise<void>;
   takeUnknownToken(address: string): Promise<void>;
+  takePreview(programme: string): Promise<void>;
 }
 
 export function createLimits(secretKey: Buffer): Limits {
@@ -29,6 +33,7 @@ export function createLimits(secretKey: Buffer): Limits {
   const address = limit('signInAddress', signInsPerAddress, signInWindow);
   const unknown = limit('unknownToken', unknownTokensPerAddress, minute);
   const token = limit('token', callsPerToken, minute);
+  const preview = limit('preview', previewsPerProgramme, previewWindow);
   const free = new RateLimiterMemory({ points: freeCallsPerToken, duration: minute });
   const accountKey = (email: string, from: string) => hash(email.toLowerCase(), from);
   return {
@@ -46,6 +51,7 @@ export function createLimits(secretKey: Buffer): Limits {
       if (!isFree) await take(token, hashed);
     },
     takeUnknownToken: (from) => take(unknown, hash(from)),
+    takePreview: (programme) => take(preview, hash(programme)),
   };
 }
 

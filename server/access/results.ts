@@ -7,10 +7,12 @@ import { showReleased } from '../domain/disclosure/shown.ts';
 import { type By, parseBy } from '../domain/indicators/by.ts';
 import { checkText } from '../domain/indicators/check.ts';
 import { computeResults } from '../domain/indicators/compute.ts';
+import { definitionUsed } from '../domain/indicators/definitions.ts';
 import type { CountedGoal, ProgrammeResults } from '../domain/indicators/results.ts';
 import { type Goal, type Programme, populations } from '../domain/programme/schema.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { notValid, problem } from '../problems.ts';
+import { latestGoalDefinitions } from '../store/goalDefinitions.ts';
 import { findProgramme } from '../store/programmes.ts';
 import { surveysOf } from '../store/surveys.ts';
 import type { User } from '../store/users.ts';
@@ -43,6 +45,18 @@ export async function getResults(
 ): Promise<ProgrammeResults> {
   const { definition: programme } =
     (await findProgramme(slug)) ?? problem('not-found', `there is no programme "${slug}"`);
+  const results = await resultsOf(programme, viewer, asked);
+  const latest = await latestGoalDefinitions(slug);
+  const used = new Map(programme.goals.map((goal) => [goal.id, definitionUsed(goal, latest.get(goal.id))]));
+  return { ...results, goals: results.goals.map((goal) => ({ ...goal, definition: used.get(goal.id) ?? null })) };
+}
+
+async function resultsOf(
+  programme: Programme,
+  viewer: ResultsViewer,
+  asked: ResultsRequest,
+): Promise<ProgrammeResults> {
+  const { slug } = programme;
   const surveys = (await surveysOf(slug)).map((each) => each.definition);
   const request = checked(programme, surveys, viewer, asked);
   const asking = { programme, surveys, request };

@@ -11,6 +11,7 @@ const category = z.object({
   value: z.union([z.string(), number, z.boolean()]),
   title,
   below: maybe.meta({ description: 'upper end of a band, not in it' }),
+  gone: z.literal(true).optional().meta({ description: 'an answer that the newest version does not offer any more' }),
 });
 const moment = z.enum(['first', 'last', 'change']).nullable();
 const variable = { name: z.string(), title, moment };

@@ -170,6 +170,18 @@ export const enrolmentPage = z.object({
       answered: z.boolean().nullable().meta({ description: 'null for anonymous surveys: not told' }),
     }),
   ),
+  signatures: z
+    .array(
+      z.object({
+        survey: z.string(),
+        version: z.number().int(),
+        date: z.string(),
+        title: z.record(z.string(), z.string()).meta({ description: 'what was signed, by language' }),
+        text: z.record(z.string(), z.string()),
+        picture: z.string().nullable().meta({ description: 'PNG as a data URL; null: signed elsewhere' }),
+      }),
+    )
+    .meta({ description: 'consent signed in surveys that are not anonymous' }),
   nextCardDue: z.string().nullable(),
   followUpDue: z.string().nullable(),
 });

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { definitionJson } from './survey.ts';
 
-export const answers = z.record(z.string(), z.unknown());
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The survey's own validator judges what stands in it, name by name. */
+export const answers = z
+  .custom<Record<string, unknown>>(isObject, { error: 'send an object with one property a question' })
+  .meta({ override: { type: 'object', additionalProperties: true } });
 export const draft = z.object({
   revision: z.number().int().meta({ description: '0: no draft yet' }),
   submissionId: z.string().nullable(),

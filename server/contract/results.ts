@@ -40,6 +40,11 @@ const goalHead = {
     })
     .nullable(),
   warnings: z.array(z.string()),
+  definition: z
+    .object({ version: z.number().int(), since: z.string() })
+    .nullable()
+    .optional()
+    .meta({ description: 'which of its definition versions the goal was counted by' }),
   groups: z.array(group),
 };
 export const goalResult = z.discriminatedUnion('suppressed', [

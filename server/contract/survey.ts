@@ -18,6 +18,10 @@ export const questionComparison = z.object({
 });
 export type QuestionComparison = z.infer<typeof questionComparison>;
 
+export const withdrawal = z.object({ reason: z.string(), withdrawnAt: z.string(), withdrawnBy: z.string() });
+export const newWithdrawal = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
+export type NewWithdrawal = z.infer<typeof newWithdrawal>;
+
 export const surveyVersionSummary = z.object({
   version: z.number().int(),
   publishedAt: z.string(),
@@ -30,6 +34,7 @@ export const surveyVersionSummary = z.object({
     })
     .nullable(),
   comparison: z.array(questionComparison),
+  withdrawn: withdrawal.nullable().meta({ description: 'offered to nobody new; null when it is not withdrawn' }),
 });
 export const surveySummary = z.object({
   name: z.string(),
@@ -60,6 +65,16 @@ export const surveyVersion = z.object({
 });
 export type SurveyVersion = z.infer<typeof surveyVersion>;
 
+export const reusedCode = z.object({
+  question: z.string(),
+  part: z.enum(['choice', 'row']),
+  code: z.string(),
+  version: z.number().int(),
+  was: text,
+  is: text,
+});
+export type ReusedCode = z.infer<typeof reusedCode>;
+
 /** `source` is the JSON text as the administrator typed it, kept to the letter even with errors in it. */
 export const surveyDraft = z.object({
   name: z.string(),
@@ -71,6 +86,10 @@ export const surveyDraft = z.object({
   problems: z.array(surveyProblem),
   comparison: z.array(questionComparison).meta({
     description: 'against the latest published version; empty when there is none',
+  }),
+  reused: z.array(reusedCode).meta({
+    description:
+      'codes that meant something else in an earlier version: publishing needs the question declared comparable',
   }),
 });
 export type SurveyDraft = z.infer<typeof surveyDraft>;

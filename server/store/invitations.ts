@@ -1,5 +1,5 @@
 // Single-use links. Nothing here says which response a link became, or when it was used.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dayOf } from '../domain/schedule/due.ts';
 import { collection, required, trusted } from './collection.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -9,6 +9,10 @@ export interface NewInvitation {
   site?: string;
   wave?: string;
   enrolment?: string;
+  /** Of the survey; absent in a wave, which has one of its own. */
+  version?: number;
+  /** That version is of the survey for all programmes. */
+  shared?: boolean;
 }
 /** Text sealed under draftKey(token). */
 export interface SealedDraft {
@@ -32,6 +36,8 @@ const invitations = collection<Stored>(
     site: String,
     wave: String,
     enrolment: String,
+    version: Number,
+    shared: Boolean,
     createdAt: required(String),
     state: required(String),
     usedBy: String,
@@ -41,7 +47,7 @@ const invitations = collection<Stored>(
   [[{ programme: 1, survey: 1 }], [{ programme: 1, enrolment: 1 }]],
 );
 const shown = { _id: 0, usedBy: 0, demonstration: 0 } as const;
-const usedByHash = (submissionId: string) => createHash('sha256').update(`used:${submissionId}`).digest('base64url');
+const usedByHash = (submissionId: string) => hash('sha256', `used:${submissionId}`, 'base64url');
 
 /** Tokens in the order of the invitations: this is the only time they are known. */
 export async function createInvitations(
@@ -51,17 +57,33 @@ export async function createInvitations(
 ): Promise<string[]> {
   const today = dayOf(new Date());
   const tokens = list.map(newToken);
-  const documents = list.map(({ survey, site, wave, enrolment }, at) => ({
+  const documents = list.map(({ survey, site, wave, enrolment, version, shared }, at) => ({
     ...{ _id: tokenHash(tokens[at] ?? newToken()), programme, survey, state: 'open' as const },
     // A link that names nobody keeps its month alone: the day could tell to whom it was sent.
     createdAt: enrolment ? today : today.slice(0, 7),
     ...(site && { site }),
     ...(wave && { wave }),
     ...(enrolment && { enrolment }),
+    ...(version && { version }),
+    ...(version && shared && { shared }),
     ...(purpose && { demonstration: true }),
   }));
   await invitations.insertMany(documents);
   return tokens;
+}
+
+export const hasInvitations = async (programme: string, survey: string, wave: string): Promise<boolean> =>
+  (await invitations.findOne({ programme, survey, wave }, { _id: 1 }).lean()) !== null;
+
+/** Ties the open links of no wave that have no version yet. */
+export async function holdInvitations(
+  programme: string,
+  survey: string,
+  tie: { version: number; shared?: boolean },
+): Promise<void> {
+  const none = () => trusted({ $exists: false });
+  const free = { programme, survey, state: 'open' as const, wave: none(), version: none() };
+  await invitations.updateMany(free, { $set: tie });
 }
 
 const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...new Set(ids)] }) });

@@ -1,5 +1,5 @@
 // Responses. The key of a live one is a hash of its submission id, which is stored nowhere.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Response } from '../domain/programme/records.ts';
 import { Mixed, required } from './collection.ts';
 import { listProgrammes } from './programmes.ts';
@@ -24,17 +24,24 @@ const rows = rowCollection<Response>({
     language: String,
     mode: String,
     answers: { type: Mixed, required: true },
+    signatures: Mixed,
   },
   key: (row) => [row.survey, row.response],
   indexes: [
     { programme: 1, survey: 1 },
     { programme: 1, enrolment: 1 },
   ],
+  carried: signaturesKept,
 });
 
+/** A file says that somebody signed and holds no picture: the one that is there stays as long as it says so. */
+function signaturesKept(before: Partial<Response> | undefined, after: Response): Partial<Response> {
+  const kept = Object.entries(before?.signatures ?? {}).filter(([question]) => after.answers[question] !== undefined);
+  return kept.length > 0 && !after.signatures ? { signatures: Object.fromEntries(kept) } : {};
+}
+
 /** What a response is stored under, from the client's random submission id. */
-export const responseKey = (submissionId: string): string =>
-  createHash('sha256').update(`response:${submissionId}`).digest('base64url');
+export const responseKey = (submissionId: string): string => hash('sha256', `response:${submissionId}`, 'base64url');
 
 export const listResponses = (programme: string, survey?: string) => rows.list(programme, { survey });
 /** Names of the surveys that have any response. */
@@ -49,6 +56,9 @@ export const findResponse = (programme: string, survey: string, response: string
 export const upsertResponses = rows.upsertMany;
 
 export const insertResponses = rows.insertNew;
+
+export const hasResponses = async (programme: string, survey: string, wave: string): Promise<boolean> =>
+  (await rows.model.findOne({ programme, survey, wave }, { _id: 1 }).lean()) !== null;
 
 /** How many responses each version has, in one programme or (null) in all. */
 export async function countResponsesByVersion(programme: string | null, survey: string): Promise<Map<number, number>> {

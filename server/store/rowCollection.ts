@@ -24,6 +24,8 @@ interface Kind<Row> {
   /** The values that make a row unique within its programme. */
   key: (row: Row) => (string | number)[];
   indexes?: IndexDefinition[];
+  /** What a row that is written over hands on, since whoever writes it cannot know it. */
+  carried?: (before: Partial<Row> | undefined, after: Row) => Partial<Row>;
 }
 
 export interface Streaming {
@@ -39,7 +41,7 @@ export interface Streaming {
   fields?: readonly string[];
 }
 
-export function rowCollection<Row extends object>({ name, shape, key, indexes = [] }: Kind<Row>) {
+export function rowCollection<Row extends object>({ name, shape, key, indexes = [], carried }: Kind<Row>) {
   const model = collection<Stored>(
     name,
     { programme: required(String), change: { type: stamped, required: true }, ...shape },
@@ -103,10 +105,14 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   const upsertMany = async (programme: string, rows: readonly Row[]): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
     for (let at = 0; at < rows.length; at += chunk) {
-      const documents = rows.slice(at, at + chunk).map((row) => whole(programme, row));
-      const ids = documents.map((each) => each._id);
+      const given = rows.slice(at, at + chunk).map((row) => whole(programme, row));
+      const ids = given.map((each) => each._id);
       const known = (await model.find({ _id: trusted({ $in: ids }) }, { change: 0 }).lean()) as Stored[];
       const before = new Map(known.map((each) => [each._id, each]));
+      const documents = given.map((each) => ({
+        ...each,
+        ...carried?.(before.get(each._id) as Partial<Row> | undefined, each),
+      }));
       const part = documents.map((each) => outcomeOf(before.get(each._id), each));
       await writeAll(
         programme,

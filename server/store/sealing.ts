@@ -19,8 +19,7 @@ export function refuseSealing(reason: string): void {
 }
 
 /** `context` names the row; the same context is needed to open it. base64url of nonce, text and tag. */
-export function seal(text: string, key: Buffer, context: string): string {
-  const nonce = randomBytes(nonceBytes);
+export function seal(text: string, key: Buffer, context: string, nonce = randomBytes(nonceBytes)): string {
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');
 }
@@ -38,6 +37,17 @@ export function open(sealed: string, key: Buffer, context: string): string {
 
 export function sealSecret(value: unknown, context: string): string {
   return seal(JSON.stringify(value), keyInUse(), context);
+}
+
+/**
+ * The same for the same value in the same row, so that it can be told whether it is sent again. The nonce follows from what is
+ * sealed, and so is the same for nothing else (as in RFC 5297).
+ */
+export function sealAlike(value: unknown, context: string): string {
+  const text = JSON.stringify(value);
+  const key = Buffer.from(hkdfSync('sha256', keyInUse(), '', 'stegvis nonce', 32));
+  const nonce = createHmac('sha256', key).update(`${context}\0${text}`).digest().subarray(0, nonceBytes);
+  return seal(text, keyInUse(), context, nonce);
 }
 
 /** @throws Error that names SECRET_KEY when the value was sealed under another key. */

@@ -9,24 +9,41 @@ import { together } from './together.ts';
 
 export interface StoredLink {
   invitation: Invitation;
+  /** Undefined where the link is of no wave and tied to a version of its survey: then it says all that is to be known. */
+  around: Surroundings | undefined;
+}
+export interface Surroundings {
   programme: StoredProgramme;
-  /** Every version of its survey. */
+  /** Every version of the link's survey. */
   heads: SurveyHead[];
 }
 
 export const findLink = together(async (tokens: readonly string[]): Promise<(StoredLink | undefined)[]> => {
   const invitations = await findInvitations(tokens);
-  const known = invitations.flatMap((each) => each ?? []);
-  const [programmes, heads] = await Promise.all([
-    findProgrammes(known.map(({ programme }) => programme)),
-    findSurveyHeads(known.map(({ programme, survey }) => ({ programme, name: survey }))),
-  ]);
-  const headsOf = new Map(known.map((invitation, at) => [invitation, heads[at] ?? []]));
+  const loose = invitations.filter((each) => each !== undefined).filter((each) => !isTied(each));
+  const around = await findSurroundings(loose);
   return invitations.map((invitation) => {
-    const programme = invitation && programmes.get(invitation.programme);
-    return programme && { invitation, programme, heads: headsOf.get(invitation) ?? [] };
+    if (!invitation || (!isTied(invitation) && !around.has(invitation))) return undefined;
+    return { invitation, around: around.get(invitation) };
   });
 });
+
+const isTied = ({ wave, version }: Invitation) => wave === undefined && version !== undefined;
+
+/** Without those whose programme is not there. */
+async function findSurroundings(invitations: readonly Invitation[]): Promise<Map<Invitation, Surroundings>> {
+  if (invitations.length === 0) return new Map();
+  const [programmes, heads] = await Promise.all([
+    findProgrammes(invitations.map((each) => each.programme)),
+    findSurveyHeads(invitations.map(({ programme, survey }) => ({ programme, name: survey }))),
+  ]);
+  return new Map(
+    invitations.flatMap((each, at) => {
+      const programme = programmes.get(each.programme);
+      return programme ? [[each, { programme, heads: heads[at] ?? [] }] as const] : [];
+    }),
+  );
+}
 
 interface Sent extends Claim {
   programme: string;

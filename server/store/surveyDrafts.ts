@@ -22,6 +22,11 @@ export async function listDrafts(programme: string | null): Promise<SurveyDraft[
   return drafts.find({ programme }, { _id: 0 }).sort({ name: 1 }).lean<SurveyDraft[]>();
 }
 
+/** Of all programmes, by name. */
+export async function everyDraft(): Promise<SurveyDraft[]> {
+  return drafts.find({}, { _id: 0 }).sort({ name: 1 }).lean<SurveyDraft[]>();
+}
+
 export async function findDraft(programme: string | null, name: string): Promise<SurveyDraft | undefined> {
   return (await drafts.findById(keyOf(programme, name), { _id: 0 }).lean<SurveyDraft>()) ?? undefined;
 }

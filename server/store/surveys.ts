@@ -1,6 +1,7 @@
 // Published survey versions: they never change. `programme` null: for all programmes.
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { collection, isDuplicate, keyOf, Mixed, required, trusted } from './collection.ts';
+import { connectionNumber } from './database.ts';
 
 export interface QuestionComparison {
   question: string;
@@ -55,14 +56,15 @@ interface Wanted {
 const oneOf = <Value>(values: readonly Value[]) => trusted({ $in: [...new Set(values)] });
 
 /** What tells published versions apart. */
-export type SurveyHead = Pick<Stored, '_id' | 'programme' | 'name' | 'version' | 'publishedAt'>;
+export type SurveyHead = Pick<Stored, '_id' | 'programme' | 'name' | 'version'>;
+
+const headFields = { name: 1, programme: 1, version: 1 } as const;
 
 /** For each wanted one every version with that name, the programme's own and those for all. */
 export async function findSurveyHeads(wanted: readonly Wanted[]): Promise<SurveyHead[][]> {
   const owners = oneOf([null, ...wanted.map((each) => each.programme)]);
   const names = oneOf(wanted.map((each) => each.name));
-  const fields = { name: 1, programme: 1, version: 1, publishedAt: 1 } as const;
-  const heads = await surveys.find({ programme: owners, name: names }, fields).lean<SurveyHead[]>();
+  const heads = await surveys.find({ programme: owners, name: names }, headFields).lean<SurveyHead[]>();
   return wanted.map(({ programme, name }) =>
     heads.filter((each) => each.name === name && (each.programme === programme || each.programme === null)),
   );
@@ -90,8 +92,12 @@ export async function chooseVersion(
   return latest && getKnown(latest);
 }
 
-async function getKnown({ _id, publishedAt }: SurveyHead): Promise<SurveyVersion | undefined> {
-  const key = `${publishedAt} ${_id}`;
+/** What a link is tied to. */
+export const findTiedVersion = (owner: string | null, name: string, version: number) =>
+  getKnown({ _id: keyOf(owner, name, version) });
+
+async function getKnown({ _id }: Pick<SurveyHead, '_id'>): Promise<SurveyVersion | undefined> {
+  const key = `${connectionNumber()} ${_id}`;
   const found =
     known.get(key) ??
     (await surveys
@@ -100,6 +106,12 @@ async function getKnown({ _id, publishedAt }: SurveyHead): Promise<SurveyVersion
       .then((stored) => stored && read(stored)));
   if (found) known.set(key, found);
   return found ?? undefined;
+}
+
+/** Of all programmes, by name and version. */
+export async function everySurveyVersion(): Promise<SurveyVersion[]> {
+  const heads = await surveys.find({}, headFields).sort(inOrder).lean<SurveyHead[]>();
+  return (await Promise.all(heads.map(getKnown))).flatMap((each) => each ?? []);
 }
 
 /** Every version that a programme may use; of two with the same name and version its own. */

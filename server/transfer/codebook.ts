@@ -97,16 +97,31 @@ function surveyLines(definition: AnyDefinition): CodebookLine[] {
 function questionLines(
   file: string,
   version: string,
-  { name, half, kind, title, codes, rows }: Question,
+  { name, half, kind, title, codes, rows, inner }: Question,
 ): CodebookLine[] {
   const column = half ? `${half}.${name}` : name;
+  if (kind === 'signature') return lines(file, column, kind, title, [signed], version);
   const coded = codes.map((each) => ({ code: String(each.code), title: each.title }));
+  if (kind === 'entries') return inner.flatMap((each) => innerLines(file, version, column, title, each));
   if (rows.length === 0) return lines(file, column, kind, title, coded, version);
   return rows.flatMap((row) => {
     const both = { sv: join(title.sv, row.title.sv), en: join(title.en, row.title.en) };
     return lines(file, `${column}.${row.code}`, kind, both, coded, version);
   });
 }
+
+/** Written once, with N for the number of the entry. */
+const innerLines = (file: string, version: string, column: string, title: Title, each: Question): CodebookLine[] =>
+  questionLines(file, version, each).map((line) => ({
+    ...line,
+    column: `${column}.N.${line.column}`,
+    ...(line.code === '' && {
+      titleSv: join(title.sv, line.titleSv) ?? line.titleSv,
+      titleEn: join(title.en, line.titleEn) ?? line.titleEn,
+    }),
+  }));
+
+const signed = { code: 'yes', title: { sv: 'Undertecknat', en: 'Signed' } };
 
 const join = (question: string | undefined, row: string | undefined) =>
   question === undefined || row === undefined ? undefined : `${question} ${row}`;

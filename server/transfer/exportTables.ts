@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ProgrammeRows, Response } from '../domain/programme/records.ts';
 import type { Programme } from '../domain/programme/schema.ts';
 import { type AnyDefinition, isCard } from '../domain/surveys/definition.ts';
+import { entriesOf } from '../domain/surveys/fields/entries.ts';
 import { type AnswerReader, answerReader } from './answers.ts';
 import { enrolmentColumns } from './tables/enrolments.ts';
 import { activityColumns, followUpColumns, interventionColumns } from './tables/events.ts';
@@ -67,9 +68,25 @@ function responseTables(programme: Programme, { responses }: ProgrammeRows, surv
       responses.filter((each) => each.survey === name),
       'response',
     );
+    const isUsed = usedColumns(rows, [...readers.values()]);
     const lines = rows.map((row) => responseLine(row, readers.get(row.version)));
-    return csv(`responses/${name}.csv`, [...own, ...asked], lines);
+    return csv(`responses/${name}.csv`, [...own, ...[...asked].filter(isUsed)], lines);
   });
+}
+
+/** Entries of a repeating panel have columns up to the largest number that somebody gave. */
+function usedColumns(rows: readonly Response[], readers: readonly AnswerReader[]): (column: string) => boolean {
+  const entries = new Map(readers.flatMap((reader) => [...reader.entries]));
+  const largest = new Map<string, number>();
+  for (const { question } of new Set(entries.values())) {
+    if (largest.has(question)) continue;
+    const counts = rows.map(({ answers }) => entriesOf(answers[question]).length);
+    largest.set(question, Math.max(0, ...counts));
+  }
+  return (column) => {
+    const entry = entries.get(column);
+    return !entry || entry.number <= (largest.get(entry.question) ?? 0);
+  };
 }
 
 /** A response of an enrolment takes its background from there when it is read again. */

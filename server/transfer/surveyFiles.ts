@@ -6,6 +6,7 @@ import { checkDefinition } from '../domain/surveys/check.ts';
 import { compareVersions } from '../domain/surveys/compare.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { isJsonObject } from '../domain/surveys/json.ts';
+import { holdVersions } from '../store/offeredVersions.ts';
 import type { Outcome } from '../store/rowCollection.ts';
 import { findSurveyVersion, insertSurveyVersion, type SurveyVersion } from '../store/surveys.ts';
 
@@ -69,6 +70,7 @@ export async function putSurvey(programme: string, definition: AnyDefinition): P
   if (stored?.programme === programme)
     return { reason: `version ${version} is published and never changes; give the new one the next number` };
   const previous = version > 1 ? await findSurveyVersion(programme, name, version - 1) : undefined;
+  await holdVersions(programme, name);
   const published: SurveyVersion = {
     ...{ programme, name, version, definition },
     ...{ publishedAt: new Date().toISOString(), publishedBy: 'import' },

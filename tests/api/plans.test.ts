@@ -7,7 +7,7 @@ import { buildCoordinator, buildProgramme, buildUser } from '../support/factorie
 import { calls } from './routes/calls.ts';
 
 /** These hold a handful of documents however long the product runs, and are read whole. */
-const small = new Set(['programmes', 'surveys', 'surveyDrafts', 'installation']);
+const small = new Set(['programmes', 'surveys', 'surveyDrafts', 'surveyWithdrawals', 'items', 'installation']);
 
 interface Asked {
   collection: string;

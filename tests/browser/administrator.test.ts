@@ -209,6 +209,21 @@ test('the text in focus stands marked on two phones, in Arabic from the right an
   expect(designerIn(scripts).length).toBeGreaterThan(0);
 });
 
+test('the question bank: its list, a question and its next version are accessible, on a phone too', async () => {
+  await page.goto(`${product.address}/items`);
+  await page.getByRole('heading', { name: 'BIP, progressionskort' }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Tror du att du klarar av ett arbete?' }).click();
+  await page.getByRole('heading', { name: 'Version 1', exact: true }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('link', { name: 'Skriv nästa version' }).click();
+  await page.getByText('Inget är ändrat sedan version 1.').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
 test('on a phone the editor stacks under its text, and the keyboard leaves the box by Escape and Tab', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${product.address}/surveys/treatment/edit?view=json`);

@@ -4,9 +4,11 @@ import type { Enrolment } from '../../server/domain/programme/records.ts';
 import { type Programme, type ProgrammeInput, programmeDefinition } from '../../server/domain/programme/schema.ts';
 import { insertEnrolment } from '../../server/store/enrolments.ts';
 import { createInvitations, type NewInvitation } from '../../server/store/invitations.ts';
+import { type ItemVersion, insertItemVersion } from '../../server/store/items.ts';
 import { type Contact, insertPerson } from '../../server/store/persons.ts';
 import { insertProgramme } from '../../server/store/programmes.ts';
 import { createSession } from '../../server/store/sessions.ts';
+import { findSurveyVersion, insertSurveyVersion } from '../../server/store/surveys.ts';
 import { insertUser, type NewUser, type User } from '../../server/store/users.ts';
 
 let count = 0;
@@ -87,4 +89,34 @@ export async function buildLink(programme: string, invitation: Partial<NewInvita
   const [token] = await createInvitations(programme, [{ survey: 'exit', site: 'ostad', ...invitation }]);
   if (token === undefined) throw new Error('no link was made');
   return token;
+}
+
+/** For all programmes, with one version that asks what the exit survey asks. */
+export async function buildSurvey(name: string): Promise<string> {
+  const exit = await findSurveyVersion(null, 'exit', 1);
+  if (!exit) throw new Error('the built-in surveys are not there');
+  await insertSurveyVersion({ ...exit, name, definition: { ...exit.definition, name } });
+  return name;
+}
+
+/** A question as the bank keeps it: one choice of two. */
+export const buildQuestion = (overrides: Record<string, unknown> = {}): Record<string, unknown> => ({
+  type: 'radiogroup',
+  name: 'howOften',
+  title: { sv: 'Hur ofta träffas ni?', en: 'How often do you meet?' },
+  choices: [
+    { value: 'weekly', text: { sv: 'Varje vecka', en: 'Every week' } },
+    { value: 'seldom', text: { sv: 'Sällan', en: 'Seldom' } },
+  ],
+  ...overrides,
+});
+
+export async function buildItem(overrides: Partial<ItemVersion> = {}): Promise<ItemVersion> {
+  const item: ItemVersion = {
+    ...{ name: `item-${next()}`, version: 1, programme: null, theme: 'own', source: {}, note: '', comparison: null },
+    ...{ question: buildQuestion(), at: '2026-01-05T10:00:00.000Z', by: 'Test' },
+    ...overrides,
+  };
+  await insertItemVersion(item);
+  return item;
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { dropDatabaseAt, newDatabaseOn, testServer } from './server.ts';
 
 export interface Product {
@@ -47,9 +48,12 @@ export const freePort = async (): Promise<number> => {
   throw new Error('no port is free');
 };
 
+/** What follows `node` in `npm start`. */
+const startArguments = manifest.scripts.start.split(' ').slice(1);
+
 /** The product's process, in an environment of nothing but what is given. */
 export const spawnProduct = (environment: Record<string, string>) =>
-  spawn(process.execPath, ['server/run.mjs', 'main'], {
+  spawn(process.execPath, startArguments, {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

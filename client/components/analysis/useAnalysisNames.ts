@@ -13,6 +13,7 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 export const useAnalysisNames = (programme: Programme) => {
   const { t } = useTranslation('goals');
   const { t: say } = useTranslation('analysis');
+  const { t: versions } = useTranslation('versions');
   const text = useText();
   const own = useOwnNames();
   const groups = useGroupNames(programme);
@@ -31,7 +32,11 @@ export const useAnalysisNames = (programme: Programme) => {
   };
 
   /** @param exact bands whose numbers need not be whole */
-  const category = (of: Variable, { value, title, below }: Category, exact = false): string => {
+  const category = (of: Variable, each: Category, exact = false): string => {
+    const answer = categoryName(of, each, exact);
+    return each.gone ? versions('gone', { answer }) : answer;
+  };
+  const categoryName = (of: Variable, { value, title, below }: Category, exact: boolean): string => {
     if (title) return text(title);
     if (of.name === 'ageBand') return groups.group('ageBand', Number(value));
     if (below !== null)

@@ -14,6 +14,7 @@ export interface Vocabulary {
   value(name: string, value: string | number | boolean): string;
   and: string;
   or: string;
+  not: string;
   say(operator: Comparison, name: string, value: string): string;
 }
 export type Comparison = (typeof comparisons)[keyof typeof comparisons];
@@ -40,31 +41,51 @@ export const conditionWords = (text: string, words: Vocabulary): string | undefi
   return operand ? sentence(operand, words) : undefined;
 };
 
-const sentence = (operand: Operand, words: Vocabulary): string | undefined => {
-  if (operand instanceof UnaryOperand) {
-    const { operator, expression } = operand;
-    if (!isComparison(operator) || !(expression instanceof Variable)) return undefined;
-    return words.say(comparisons[operator], words.name(expression.variable), '');
-  }
+/** What holds exactly where the other does not, unanswered questions included; a comparison by size has no such counterpart. */
+const opposites: Partial<Record<string, keyof typeof comparisons>> = {
+  ...{ equal: 'notequal', notequal: 'equal', contains: 'notcontains', notcontains: 'contains' },
+  ...{ anyof: 'noneof', noneof: 'anyof', empty: 'notempty', notempty: 'empty' },
+};
+
+const sentence = (operand: Operand, words: Vocabulary, isNegated = false): string | undefined => {
+  if (operand instanceof UnaryOperand && operand.operator === 'negate')
+    return sentence(operand.expression, words, !isNegated);
+  if (operand instanceof UnaryOperand) return compared(operand.operator, operand.expression, '', words, isNegated);
   if (!(operand instanceof BinaryOperand)) return undefined;
   const { operator } = operand;
   const left: Operand = operand.leftOperand;
   const right: Operand = operand.rightOperand;
-  if (operator === 'and' || operator === 'or') return joined(left, right, operator, words);
-  if (!isComparison(operator) || !(left instanceof Variable)) return undefined;
-  const value = valueWords(left.variable, right, words);
-  return value === undefined ? undefined : words.say(comparisons[operator], words.name(left.variable), value);
+  if (operator === 'and' || operator === 'or') return joined(left, right, operator, words, isNegated);
+  const value = left instanceof Variable ? valueWords(left.variable, right, words) : undefined;
+  return value === undefined ? undefined : compared(operator, left, value, words, isNegated);
 };
 
-const joined = (left: Operand, right: Operand, operator: 'and' | 'or', words: Vocabulary): string | undefined => {
+const compared = (operator: string, of: Operand, value: string, words: Vocabulary, isNegated: boolean) => {
+  if (!isComparison(operator) || !(of instanceof Variable)) return undefined;
+  const opposite = isNegated ? opposites[operator] : operator;
+  const said = words.say(comparisons[opposite ?? operator], words.name(of.variable), value);
+  return opposite === undefined ? `${words.not} (${said})` : said;
+};
+
+/** Not both is: not the one or not the other. */
+const joined = (left: Operand, right: Operand, operator: 'and' | 'or', words: Vocabulary, isNegated: boolean) => {
+  const wordOf = (each: 'and' | 'or') => (isNegated ? (each === 'and' ? 'or' : 'and') : each);
   const part = (operand: Operand) => {
-    const said = sentence(operand, words);
-    const mixed =
-      operand instanceof BinaryOperand && ['and', 'or'].includes(operand.operator) && operand.operator !== operator;
-    return said !== undefined && mixed ? `(${said})` : said;
+    const said = sentence(operand, words, isNegated);
+    return said !== undefined && joinOf(operand, isNegated) === wordOf(operator === 'and' ? 'or' : 'and')
+      ? `(${said})`
+      : said;
   };
   const [a, b] = [part(left), part(right)];
-  return a === undefined || b === undefined ? undefined : `${a} ${words[operator]} ${b}`;
+  return a === undefined || b === undefined ? undefined : `${a} ${words[wordOf(operator)]} ${b}`;
+};
+
+/** The word that stands between what an operand says; undefined for a single comparison. */
+const joinOf = (operand: Operand, isNegated: boolean): 'and' | 'or' | undefined => {
+  if (operand instanceof UnaryOperand && operand.operator === 'negate') return joinOf(operand.expression, !isNegated);
+  if (!(operand instanceof BinaryOperand) || (operand.operator !== 'and' && operand.operator !== 'or'))
+    return undefined;
+  return isNegated ? (operand.operator === 'and' ? 'or' : 'and') : operand.operator;
 };
 
 const valueWords = (name: string, operand: Operand, words: Vocabulary): string | undefined => {

@@ -65,6 +65,7 @@ export const useVocabulary = (programme: Programme, questions: Map<string, Quest
       value,
       and: t('operatorAnd'),
       or: t('operatorOr'),
+      not: t('operatorNot'),
       say: (operator, subject, object) => t(operator, { name: subject, value: object }),
     };
   }, [programme, questions, groups, own, t, text, decimal, whole]);

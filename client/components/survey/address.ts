@@ -14,3 +14,5 @@ export const paperPath = ({ name, programme }: SurveyAddress, version: number) =
   path`/surveys/${name}/versions/${version}/paper` + query({ programme });
 export const versionPath = ({ name, programme }: SurveyAddress, version: number) =>
   path`/surveys/${name}/versions/${version}` + query({ programme });
+export const comparePath = ({ name, programme }: SurveyAddress, from?: number, to?: number) =>
+  path`/surveys/${name}/compare` + query({ programme, from: from?.toString(), to: to?.toString() });

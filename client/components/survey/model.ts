@@ -1,10 +1,17 @@
 // The survey as survey-core runs it: one page at a time, our own buttons round it.
-import { Model, Serializer, surveyLocalization } from 'survey-core';
+import {
+  Model,
+  type PanelModel,
+  type Question,
+  QuestionPanelDynamicModel,
+  Serializer,
+  surveyLocalization,
+} from 'survey-core';
 import { registerQuestionViews } from './questionViews.tsx';
 import 'survey-core/survey-core.fontless.min.css';
 import './survey.css';
 
-const ownProperties = ['explanations', 'faces', 'readAloud', 'draft', 'background'];
+const ownProperties = ['explanations', 'faces', 'readAloud', 'draft', 'background', 'item'];
 
 const strings: Record<string, () => Promise<unknown>> = {
   sv: () => import('survey-core/i18n/swedish'),
@@ -35,7 +42,35 @@ export const makeModel = (definition: Record<string, unknown>, answers: Record<s
   model.textUpdateMode = 'onTyping';
   model.widthMode = 'static';
   model.data = structuredClone(answers);
+  // Our own button removes an entry: survey-core draws its own one below the entry, but none at the side.
+  for (const question of model.getAllQuestions())
+    if (question instanceof QuestionPanelDynamicModel) question.removePanelButtonLocation = 'right';
   return model;
+};
+
+/** By the name that an error has: `jobs.2.employer` in the second entry, `grid.row` for a row of a matrix. */
+export const findQuestion = (model: Model, name: string): Question | undefined => {
+  const [root = '', at, inner] = name.split('.');
+  const question = model.getQuestionByName(root);
+  if (!(question instanceof QuestionPanelDynamicModel) || inner === undefined) return question ?? undefined;
+  return (question.panels[Number(at) - 1]?.getQuestionByName(inner) as Question | undefined) ?? question;
+};
+
+/** Entries are made when somebody looks at them; only then is it known what each of them asks. */
+const clearInEntries = (model: Model): void => {
+  for (const question of model.getAllQuestions())
+    if (question instanceof QuestionPanelDynamicModel)
+      for (const panel of question.panels)
+        for (const each of panel.questions) if (!isShown(each as Question, panel)) each.clearValue();
+};
+const isShown = (question: Question, entry: PanelModel): boolean => {
+  for (
+    let part: Question | PanelModel | null = question;
+    part && part !== entry;
+    part = part.parent as PanelModel | null
+  )
+    if (!part.isVisible) return false;
+  return true;
 };
 
 /** What is sent: answers to visible questions only, in the shapes that the questions have. */
@@ -45,5 +80,6 @@ export const answersToSend = (model: Model): Record<string, unknown> => {
   copy.clearInvisibleValues = 'onComplete';
   copy.clearIncorrectValues(true);
   for (const question of copy.getAllQuestions()) if (!question.isVisibleInSurvey) question.clearValue();
+  clearInEntries(copy);
   return copy.data;
 };

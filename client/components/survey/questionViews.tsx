@@ -1,16 +1,19 @@
 // Draws the scale and single-choice questions of survey-react-ui our own way: large, with faces and explanations.
+import { lazy, Suspense } from 'react';
 import {
   type Question,
   type QuestionHtmlModel,
   type QuestionMatrixModel,
   type QuestionRadiogroupModel,
   type QuestionRatingModel,
+  QuestionSignaturePadModel,
   surveyLocalization,
 } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
 import { OtherText } from './OtherText.tsx';
+import { RepeatingView } from './RepeatingView.tsx';
 import { safeHtml } from './safeHtml.ts';
 
 type Item = { value: string | number; text: string };
@@ -40,10 +43,13 @@ const valuesOf = (question: Question, language: string): ScaleValue[] => {
   });
 };
 
+/** survey-core says nothing of a language that is its own: English. */
+const languageOf = (question: Question): string => question.survey.getLocale() || surveyLocalization.defaultLocale;
+
 class ScaleView extends SurveyQuestionElementBase {
   protected override renderElement() {
     const question = this.questionBase;
-    const language = question.survey.getLocale() || surveyLocalization.defaultLocale;
+    const language = languageOf(question);
     return (
       <>
         <ScaleQuestion
@@ -97,13 +103,37 @@ class HtmlView extends SurveyQuestionElementBase {
   }
 }
 
+/** Only loaded by surveys that have one. */
+const SignatureField = lazy(() => import('./SignatureField.tsx'));
+
+class SignatureView extends SurveyQuestionElementBase {
+  protected override renderElement() {
+    const question = this.questionBase;
+    return (
+      <Suspense fallback={<div className="signature" aria-busy="true" />}>
+        <SignatureField key={question.id} question={question} value={question.value} language={languageOf(question)} />
+      </Suspense>
+    );
+  }
+}
+
+/** survey-core calls it a field to write in; here the field stands within, and says itself that it is required. */
+const callSignatureGroup = () => {
+  const { prototype } = QuestionSignaturePadModel;
+  for (const [name, value] of Object.entries({ ariaRole: 'group', ariaRequired: null, ariaInvalid: null }))
+    Object.defineProperty(prototype, name, { get: () => value, configurable: true });
+};
+
 let registered = false;
 export const registerQuestionViews = (): void => {
   if (registered) return;
   registered = true;
+  callSignatureGroup();
   const factory = ReactQuestionFactory.Instance;
   for (const type of ['rating', 'radiogroup'])
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
   factory.registerQuestion('html', (props) => <HtmlView {...(props as unknown as object)} />);
   factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
+  factory.registerQuestion('paneldynamic', (props) => <RepeatingView {...(props as unknown as object)} />);
+  factory.registerQuestion('signaturepad', (props) => <SignatureView {...(props as unknown as object)} />);
 };

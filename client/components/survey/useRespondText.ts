@@ -1,8 +1,8 @@
-// The participant page's own words, loaded for the language that is shown.
 import { useEffect, useState } from 'react';
 import { loadTexts } from '../../text/respond/languages.ts';
 import { type RespondText, sv } from '../../text/respond/sv.ts';
 
+/** The participant page's own words; Swedish until those of the language are there. */
 export const useRespondText = (language: string): RespondText => {
   const [text, setText] = useState<RespondText>(sv);
   useEffect(() => {

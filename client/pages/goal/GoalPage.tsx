@@ -21,6 +21,7 @@ import { Section } from '../../components/Section.tsx';
 import { useText } from '../../components/useText.ts';
 import { AnalysisSection } from './AnalysisSection.tsx';
 import { Breakdown } from './Breakdown.tsx';
+import { DefinitionSection } from './DefinitionSection.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
 import { useQuestions } from './useQuestions.ts';
 import { VerdictSection } from './VerdictSection.tsx';
@@ -129,7 +130,9 @@ const OneGoal = ({ programme, goal }: { programme: Programme; goal: Goal }) => {
         {!judged && <TimelineSection programme={programme} goal={goal} scale={question?.scale ?? [1, 5]} />}
         {!judged && <AnalysisSection programme={programme} goal={goal} by={by} />}
         <Section title={t('counted')}>
-          <HowCounted programme={programme} goal={goal} survey={survey} />
+          <DefinitionSection programme={programme} goal={goal} used={all.definition}>
+            <HowCounted programme={programme} goal={goal} survey={survey} />
+          </DefinitionSection>
         </Section>
       </Stack>
     </FiguresOf>

@@ -18,6 +18,7 @@ import { FollowUpSection } from './FollowUpSection.tsx';
 import { InterventionSection } from './InterventionSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { ProgressionSection } from './ProgressionSection.tsx';
+import { SignatureSection } from './SignatureSection.tsx';
 
 const PersonPage = () => {
   const { slug = '', enrolment = '' } = useParams();
@@ -42,6 +43,7 @@ const PersonPage = () => {
         </Stack>
       </SimpleGrid>
       <LinksSection slug={slug} page={page} />
+      <SignatureSection page={page} />
       <DetailsSection programme={definition} page={page} />
       <ErasureSection slug={slug} page={page} />
     </Stack>

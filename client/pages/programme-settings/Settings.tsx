@@ -18,6 +18,8 @@ import { WavesTab } from './WavesTab.tsx';
 
 export interface TabProps {
   draft: ProgrammeInput;
+  /** As it is stored. */
+  saved: ProgrammeDocument['definition'];
   change: (part: Partial<ProgrammeInput>) => void;
   /** What the server says of a field, by its path below the definition: 'sites.0.title'. */
   errorAt: (path: string) => string | undefined;
@@ -43,6 +45,7 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
   const fields = save.error instanceof ApiProblem ? save.error.fields : {};
   const props: TabProps = {
     draft,
+    saved: saved.definition,
     change: (part) => setDraft((was) => ({ ...was, ...part })),
     errorAt: (path) => fields[`definition.${path}`],
     errorsUnder: (path) => Object.keys(fields).filter((each) => `${each}.`.startsWith(`definition.${path}.`)).length,

@@ -1,9 +1,10 @@
 // The questions, one group a page. This part, with survey-core in it, loads while the first page is being read.
 import { useEffect, useRef, useState } from 'react';
+import type { Question } from 'survey-core';
 import { Survey } from 'survey-react-ui';
 import type { Receipt, Submission } from '../../../server/contract/respond.ts';
 import { type RespondPage, RespondRefusal } from '../../api/respond.ts';
-import { answersToSend, loadStrings, makeModel } from '../../components/survey/model.ts';
+import { answersToSend, findQuestion, loadStrings, makeModel } from '../../components/survey/model.ts';
 import { PageWords } from '../../components/survey/PageWords.tsx';
 import { directionOf, fill } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
@@ -66,8 +67,8 @@ const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefu
       keeper.resume();
       setSending(false);
       setNotice(text.checkAnswers);
-      for (const { question } of error.errors) model.getQuestionByName(question)?.addError(text.checkAnswers);
-      const first = model.getQuestionByName(error.errors[0]?.question ?? '');
+      for (const { question } of error.errors) findQuestion(model, question)?.addError(text.checkAnswers);
+      const first = model.getQuestionByName(error.errors[0]?.question.split('.')[0] ?? '');
       if (first) model.currentPage = first.page;
       show();
     }
@@ -117,5 +118,9 @@ const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefu
 export default Questions;
 
 const clearPage = (model: ReturnType<typeof makeModel>) => {
-  for (const question of model.currentPage?.questions ?? []) question.clearValue();
+  const questions = (model.currentPage?.questions ?? []) as Question[];
+  // Entries took a while to write.
+  const entries = questions.find((each) => each.getType() === 'paneldynamic' && !each.isEmpty());
+  if (entries && !window.confirm(entries.confirmDeleteText)) return;
+  for (const question of questions) question.clearValue();
 };

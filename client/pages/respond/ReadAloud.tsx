@@ -12,6 +12,12 @@ interface Props {
   text: RespondText;
 }
 
+/** A repeating panel, then the questions of each entry. */
+const withEntries = (question: Question): Question[] => {
+  const entries = (question.visiblePanels ?? []) as { questions: Question[] }[];
+  return [question, ...entries.flatMap(({ questions }) => questions)];
+};
+
 /** The question and each answer with its explanation, spoken by the phone; not shown where it has no such voice. */
 export const ReadAloud = ({ model, number, language, text }: Props) => {
   const [possible, setPossible] = useState(() => canReadAloud(language));
@@ -31,6 +37,7 @@ export const ReadAloud = ({ model, number, language, text }: Props) => {
 
   const speak = () => {
     const texts = ((model.currentPage?.questions ?? []) as Question[])
+      .flatMap(withEntries)
       .filter((question) => question.isVisible)
       .flatMap((question) => {
         const items = (question.visibleRateValues ?? question.visibleChoices ?? []) as {

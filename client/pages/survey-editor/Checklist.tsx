@@ -10,20 +10,15 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { questionTitles } from '../../components/survey/questionTitles.ts';
 import { useText } from '../../components/useText.ts';
 import { Accessibility } from './accessibility/Accessibility.tsx';
-import { Line } from './ChecklistLine.tsx';
+import { CheckLine } from './CheckLine.tsx';
+import { type ChecklistProps, Codes, isAboutLogic, Logic } from './CodesAndLogic.tsx';
 import { allLanguages, localizedIn } from './designer/document/localized.ts';
 import { textIn } from './designer/document/texts.ts';
 import { languageName } from './designer/properties/TextField.tsx';
 
 type Definition = Record<string, unknown>;
 
-interface Props {
-  draft: SurveyDraft;
-  /** A place in the survey where something is to be mended. */
-  onShow: (path: string) => void;
-}
-
-export const Checklist = ({ draft, onShow }: Props) => {
+export const Checklist = ({ draft, latest, declared, onShow }: ChecklistProps) => {
   const { t } = useTranslation('review');
   const review = useSurveyReview(draft);
   const definition = useMemo(() => JSON.parse(draft.source) as Definition, [draft.source]);
@@ -33,6 +28,8 @@ export const Checklist = ({ draft, onShow }: Props) => {
     <Stack component="section" aria-label={t('title')} gap="xs">
       <Text fw={600}>{t('title')}</Text>
       <Texts definition={definition} />
+      <Codes {...{ draft, latest, declared }} />
+      <Logic draft={draft} definition={definition} onShow={onShow} />
       <Warnings draft={draft} />
       <Goals draft={draft} goals={review.data.goals} />
       {review.data.burden && <Burden burden={review.data.burden} definition={definition} />}
@@ -53,19 +50,19 @@ const Texts = ({ definition }: { definition: Definition }) => {
     return count > 0 ? [t('missingIn', { language: languageName(language), count })] : [];
   });
   return (
-    <Line isFine={missing.length === 0}>
+    <CheckLine isFine={missing.length === 0}>
       <Text>{missing.length === 0 ? t('textsWhole', { count: others.length + 1 }) : missing.join('; ')}</Text>
-    </Line>
+    </CheckLine>
   );
 };
 
 const Warnings = ({ draft }: { draft: SurveyDraft }) => {
   const { t } = useTranslation('review');
-  const count = draft.problems.length;
+  const count = draft.problems.filter((each) => !isAboutLogic(each)).length;
   return (
-    <Line isFine={count === 0}>
+    <CheckLine isFine={count === 0}>
       <Text>{count === 0 ? t('noWarnings') : t('warnings', { count })}</Text>
-    </Line>
+    </CheckLine>
   );
 };
 
@@ -81,12 +78,12 @@ const Goals = ({ draft, goals }: { draft: SurveyDraft; goals: SurveyReview['goal
   const touched = goals.filter(({ questions }) => questions.some((name) => broken.has(name)));
   if (touched.length === 0)
     return (
-      <Line isFine>
+      <CheckLine isFine>
         <Text>{goals.length === 0 ? t('noGoals') : t('goalsFine', { count: goals.length })}</Text>
-      </Line>
+      </CheckLine>
     );
   return (
-    <Line isFine={false}>
+    <CheckLine isFine={false}>
       <Text>{t('goalsTouched')}</Text>
       <List size="sm">
         {touched.map(({ programme, goal, title, questions }) => (
@@ -98,7 +95,7 @@ const Goals = ({ draft, goals }: { draft: SurveyDraft; goals: SurveyReview['goal
           </List.Item>
         ))}
       </List>
-    </Line>
+    </CheckLine>
   );
 };
 
@@ -119,12 +116,12 @@ const Burden = ({ burden, definition }: { burden: Weight; definition: Definition
   const time = minutes.fewest === minutes.most ? t('minutes', { count: minutes.most }) : t('minutesBetween', minutes);
   return (
     <>
-      <Line isFine={minutes.most < longFrom}>
+      <CheckLine isFine={minutes.most < longFrom}>
         <Text>
           {t('size', { pages, questions })} {time}
         </Text>
-      </Line>
-      <Line isFine={hard.length === 0 && band !== 'hard'}>
+      </CheckLine>
+      <CheckLine isFine={hard.length === 0 && band !== 'hard'}>
         <Text>{t(`lix.${band}`, { lix })}</Text>
         {hard.length > 0 && <Text size="sm">{t('hardOnes')}</Text>}
         <List size="sm">
@@ -136,7 +133,7 @@ const Burden = ({ burden, definition }: { burden: Weight; definition: Definition
           ))}
         </List>
         {hard.length > hardest && <Text size="sm">{t('more', { count: hard.length - hardest })}</Text>}
-      </Line>
+      </CheckLine>
     </>
   );
 };

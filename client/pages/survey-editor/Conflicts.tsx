@@ -2,11 +2,13 @@
 import { Alert, Button, Group, Paper, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { referenceOf } from '../../components/item/question.ts';
 import { timeText } from '../../components/survey/dates.ts';
 import { writtenLike } from './designer/document/history.ts';
 import type { Conflict, Step } from './designer/document/merge.ts';
 import type { MergedSource } from './designer/document/mergeSources.ts';
 import { settle } from './designer/document/settle.ts';
+import { deriveSkips } from './designer/document/skips.ts';
 import type { Writing } from './useWriting.ts';
 
 type Side = 'mine' | 'theirs';
@@ -22,7 +24,7 @@ export const Conflicts = ({ writing, merged }: { writing: Writing; merged: Merge
       (whole, each, at) => settle(whole, each, sides[at] ?? 'mine'),
       merged.definition,
     );
-    void writing.keepTogether(writtenLike(writing.source, settled));
+    void writing.keepTogether(writtenLike(writing.source, deriveSkips(settled)));
   };
   return (
     <Alert color="yellow" title={t('conflictsTitle', { count: merged.conflicts.length })} role="alert" mb="md">
@@ -54,10 +56,13 @@ export const Conflicts = ({ writing, merged }: { writing: Writing; merged: Merge
 
 const Choice = ({ conflict, side, onSide }: { conflict: Conflict; side: Side; onSide: (side: Side) => void }) => {
   const { t } = useTranslation('designer');
+  const { t: items } = useTranslation('items');
   const { name, path } = conflict;
   const valueText = (value: unknown) => {
     if (value === undefined) return t('conflictRemoved');
     if (path.length === 0) return t('conflictChanged');
+    const reference = path.join() === 'item' ? referenceOf({ item: value }) : undefined;
+    if (reference) return items('fromBank', { name: reference.name, version: reference.version });
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
   const label = [name || t('survey'), pathText(path)].filter(Boolean).join(': ');

@@ -8,13 +8,16 @@ import { SurveyPreview } from '../../components/SurveyPreview.tsx';
 import { selectIn } from './CodeArea.tsx';
 import { CodeView } from './CodeView.tsx';
 import { rangeOfLine } from './codeText.ts';
+import { BankProvider } from './designer/bank/context.tsx';
 import { cardId } from './designer/context.ts';
 import { Designer } from './designer/Designer.tsx';
 import { allLanguages } from './designer/document/localized.ts';
-import { elementOf, objectAt, type Place, shownAt, textOf } from './designer/document/tree.ts';
+import { elementAt } from './designer/document/problemPlace.ts';
+import { objectAt, type Place, shownAt, textOf } from './designer/document/tree.ts';
 import { Unreadable } from './designer/Unreadable.tsx';
 import { useDesign } from './designer/useDesign.ts';
 import { ProblemList } from './ProblemList.tsx';
+import { PathsView } from './paths/PathsView.tsx';
 import { SavedState } from './SavedState.tsx';
 import { Translations } from './translations/Translations.tsx';
 import { useAutosave } from './useAutosave.ts';
@@ -24,7 +27,10 @@ import { useWriters } from './useWriters.ts';
 import type { Writing } from './useWriting.ts';
 import { Writers } from './Writers.tsx';
 
-const views = ['design', 'texts', 'json'] as const;
+/** A problem, or a place of which no line is known. */
+export type Asked = Pick<SurveyProblem, 'path' | 'line'>;
+
+const views = ['design', 'paths', 'texts', 'json'] as const;
 type View = (typeof views)[number];
 
 const useSaveKey = (save: () => void) => {
@@ -61,18 +67,19 @@ interface Props {
   address: SurveyAddress;
   writing: Writing;
   published: Published;
-  /** Where the checklist leads. */
-  ledTo: Place | undefined;
-  onLed: () => void;
+  /** To be shown, as when it is chosen in the list of problems. */
+  asked: Asked | undefined;
+  onAsked: () => void;
 }
 
-export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => {
+export const Editor = ({ address, writing, published, asked, onAsked }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: designer } = useTranslation('designer');
   const { source, setSource, saved } = writing;
   const area = useRef<HTMLTextAreaElement>(null);
   const [view, setView] = useView();
-  const [wanted, setWanted] = useState<SurveyProblem>();
+  const [wanted, setWanted] = useState<Asked>();
+  const [wantedPlace, setWantedPlace] = useState<Place>();
   const check = useCheck(source, saved);
   const design = useDesign(source, setSource, view !== 'json', writing.meeting);
   const { definition, selected } = design;
@@ -86,34 +93,57 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
     selectIn(area.current, start, end, true);
     setWanted(undefined);
   }, [wanted, view, source]);
-  const goTo = (place: Place) => {
+  useEffect(() => {
+    if (wantedPlace === undefined || view !== 'design') return;
+    const card = document.getElementById(cardId(wantedPlace));
+    card?.focus();
+    card?.scrollIntoView?.({ block: 'center' });
+    setWantedPlace(undefined);
+  }, [wantedPlace, view]);
+  const open = (place: Place) => {
+    setView('design');
+    design.select(place);
+    setWantedPlace(place);
+  };
+  const show = (problem: Asked) => {
+    if (!definition || (view === 'json' && problem.line !== undefined)) return setWanted(problem);
+    const place = elementAt(definition, problem.path);
+    if (view !== 'design') return open(place);
     design.select(place);
     requestAnimationFrame(() => document.getElementById(cardId(place))?.focus());
   };
-  const show = (problem: SurveyProblem) => {
-    if (view === 'json' || !definition) return setWanted(problem);
-    goTo(elementOf(problem.path));
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: led there once, as soon as the designer shows
+  const showAsked = useRef(show);
+  showAsked.current = show;
   useEffect(() => {
-    if (ledTo === undefined) return;
-    if (view !== 'design') return setView('design');
-    goTo(elementOf(ledTo));
-    onLed();
-  }, [ledTo, view]);
+    if (!asked) return;
+    showAsked.current(asked);
+    onAsked();
+  }, [asked, onAsked]);
   const hasOwnPhones = view === 'texts' && definition !== undefined && allLanguages(definition).length > 1;
+  const isBeside = view !== 'paths' && !hasOwnPhones;
   const at = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
   const [half, page] = [at?.half, at?.page];
   const shown = useMemo(() => (page === undefined ? undefined : { half, page }), [half, page]);
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;
   const drawn = definition ? (
-    <Designer design={{ ...design, definition }} problems={check.problems} published={published} onShow={show} />
+    <BankProvider programme={address.programme}>
+      <Designer design={{ ...design, definition }} problems={check.problems} published={published} onShow={show} />
+    </BankProvider>
   ) : (
     <Unreadable onCode={() => setView('json')} design={design} />
   );
+  const isSound = !check.hasErrors && !check.isChecking;
+  const walkable = useMemo(
+    () => (check.good && !check.hasErrors ? JSON.stringify(check.good) : isSound ? source : undefined),
+    [check.good, check.hasErrors, isSound, source],
+  );
+  const walked = definition && (
+    <PathsView {...{ definition, source: walkable, selected }} onSelect={design.select} onOpen={open} />
+  );
+  const shownView = { json: code, texts: translated ?? drawn, paths: walked ?? drawn, design: drawn }[view];
   return (
-    <div className={hasOwnPhones ? 'editor-views' : 'editor-views beside'}>
+    <div className={isBeside ? 'editor-views beside' : 'editor-views'}>
       <div>
         <Stack gap="xs">
           <Group justify="space-between">
@@ -131,12 +161,12 @@ export const Editor = ({ address, writing, published, ledTo, onLed }: Props) => 
             </Group>
           </Group>
           <Writers others={others} writing={writing} />
-          {view === 'json' ? code : view === 'texts' && translated ? translated : drawn}
+          {shownView}
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>
       </div>
-      {!hasOwnPhones && (
+      {isBeside && (
         <div>
           <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
             {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}

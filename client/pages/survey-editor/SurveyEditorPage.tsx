@@ -16,8 +16,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { surveyPath, useSurveyAddress } from '../../components/survey/address.ts';
 import { useText } from '../../components/useText.ts';
 import { Discard } from './Discard.tsx';
-import type { Place } from './designer/document/tree.ts';
-import { Editor } from './Editor.tsx';
+import { type Asked, Editor } from './Editor.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { WritingNotices } from './SavedState.tsx';
 import { Stale } from './Stale.tsx';
@@ -52,8 +51,8 @@ const Writing = ({ address, draft, summary }: Props) => {
   const writing = useWriting(address, draft);
   const [publishing, setPublishing] = useState<SurveyDraft>();
   const [trying, setTrying] = useState<SurveyDraft>();
+  const [asked, setAsked] = useState<Asked>();
   const [refused, setRefused] = useState<string>();
-  const [ledTo, setLedTo] = useState<Place>();
   const latest = summary?.versions.at(-1)?.version ?? 0;
   const published = usePublished(address, latest);
   const title = text(summary?.title) || address.name;
@@ -115,7 +114,7 @@ const Writing = ({ address, draft, summary }: Props) => {
         </Alert>
       )}
       <Stale writing={writing} />
-      <Editor {...{ address, writing, published, ledTo }} onLed={() => setLedTo(undefined)} />
+      <Editor {...{ address, writing, published, asked }} onAsked={() => setAsked(undefined)} />
       {trying && <TryoutDialog draft={trying} onClose={() => setTrying(undefined)} />}
       {publishing && (
         <PublishDialog
@@ -123,9 +122,9 @@ const Writing = ({ address, draft, summary }: Props) => {
           latest={latest}
           isCard={summary?.kind === 'card'}
           onClose={() => setPublishing(undefined)}
-          onShow={(path) => {
+          onShow={(place) => {
             setPublishing(undefined);
-            setLedTo(path);
+            setAsked(place);
           }}
           onPublished={({ version }) => {
             notifications.show({

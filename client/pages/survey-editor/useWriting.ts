@@ -115,8 +115,24 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
     took(other);
     return together.source === other.source ? other : send(together.source, other.revision);
   };
-  /** @returns the draft as the server has it now; undefined when it was not saved, and the page says why */
-  const save = () => send(now.current.source, now.current.saved.revision);
+  const under = useRef<Promise<SurveyDraft | undefined>>(undefined);
+  /**
+   * One at a time: a save that is asked for while another is under way would meet that one as if it were somebody else's.
+   * @returns the draft as the server has it now; undefined when it was not saved, and the page says why
+   */
+  const save = (): Promise<SurveyDraft | undefined> => {
+    const sendNow = (revision: number) => send(now.current.source, revision);
+    const next = under.current
+      ? under.current.then((reply) =>
+          reply?.source === now.current.source ? reply : sendNow((reply ?? now.current.saved).revision),
+        )
+      : sendNow(now.current.saved.revision);
+    under.current = next;
+    void next.finally(() => {
+      if (under.current === next) under.current = undefined;
+    });
+    return next;
+  };
   const keepMine = async () => {
     if (!theirs) return;
     const other = theirs.source;

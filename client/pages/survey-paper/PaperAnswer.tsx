@@ -3,7 +3,7 @@ import type { Answer, Item } from './form.ts';
 const marks = { one: 'circle', scale: 'circle', several: 'square', order: 'line' } as const;
 
 /** Room for the answer: circles for one, squares for several, lines to write on. */
-export const PaperAnswer = ({ answer }: { answer: Answer }) => {
+export const PaperAnswer = ({ answer }: { answer: Exclude<Answer, { kind: 'entries' }> }) => {
   switch (answer.kind) {
     case 'matrix':
       return <Matrix columns={answer.columns} rows={answer.rows} />;
@@ -14,6 +14,13 @@ export const PaperAnswer = ({ answer }: { answer: Answer }) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: empty lines have nothing else to tell them apart
             <i key={at} />
           ))}
+        </div>
+      );
+    case 'signature':
+      return (
+        <div className="paper-signature">
+          <span>{answer.name}</span>
+          <span>{answer.date}</span>
         </div>
       );
     case 'rows':

@@ -10,8 +10,8 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useSurveyAddress, versionPath } from '../../components/survey/address.ts';
 import { useText } from '../../components/useText.ts';
 import { directionOf, languageNames, textIn } from '../../text/respond/languages.ts';
-import { type Json, type Part, paperOf } from './form.ts';
-import { PaperAnswer } from './PaperAnswer.tsx';
+import { type Json, paperOf } from './form.ts';
+import { PaperPart } from './PaperPart.tsx';
 import { usePaperWords } from './usePaperWords.ts';
 import './paper.css';
 
@@ -96,29 +96,5 @@ const Paper = ({ form, head, language, version }: PaperProps) => {
         {String(head.name)} · {version}
       </p>
     </article>
-  );
-};
-
-const PaperPart = ({ part, onlyIf }: { part: Part; onlyIf: (condition: string) => string }) => {
-  if (part.kind === 'text') return <p>{part.text}</p>;
-  if (part.kind === 'heading') {
-    const Heading = part.level === 2 ? 'h3' : 'h4';
-    return (
-      <>
-        {part.text && <Heading>{part.text}</Heading>}
-        {part.condition && <p className="paper-if">{onlyIf(part.condition)}</p>}
-      </>
-    );
-  }
-  const { number, title, description, condition, answer } = part.question;
-  return (
-    <section className="paper-question" aria-label={title}>
-      {condition && <p className="paper-if">{onlyIf(condition)}</p>}
-      <p className="paper-title">
-        {number}. {title}
-      </p>
-      {description && <p className="paper-help">{description}</p>}
-      <PaperAnswer answer={answer} />
-    </section>
   );
 };

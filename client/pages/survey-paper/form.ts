@@ -15,6 +15,9 @@ export type Answer =
   | { kind: 'one' | 'several' | 'order' | 'scale'; items: Item[] }
   | { kind: 'matrix'; columns: Item[]; rows: Item[] }
   | { kind: 'lines'; count: number }
+  | { kind: 'signature'; name: string; date: string }
+  /** A repeating panel: so many blank entries, each with the same questions. */
+  | { kind: 'entries'; titles: string[]; parts: Part[] }
   | { kind: 'rows'; rows: Item[] };
 export interface PaperQuestion {
   number: number;
@@ -37,6 +40,8 @@ export interface PaperWords {
   no: string;
   other: string;
   none: string;
+  signature: string;
+  date: string;
   vocabulary: Omit<Vocabulary, 'name' | 'value'>;
 }
 
@@ -128,8 +133,42 @@ const answerOf = (element: Json, sheet: Sheet): Answer => {
   if (type === 'rating') return { kind: 'scale', items: scaleOf(element, sheet) };
   if (type === 'matrix')
     return { kind: 'matrix', columns: items(element.columns), rows: itemsOf(element.rows, null, sheet) };
+  if (type === 'signaturepad') return { kind: 'signature', name: sheet.words.signature, date: sheet.words.date };
+  if (type === 'paneldynamic') return entriesOf(element, sheet);
   if (type === 'multipletext') return { kind: 'rows', rows: itemsOf(element.items, null, sheet) };
   return { kind: 'lines', count: type === 'comment' ? 4 : 1 };
+};
+
+const blankEntries = 3;
+
+/** As many as must be given, else three, within the limits: whoever has more takes another sheet. Questions are numbered anew. */
+const entriesOf = (element: Json, sheet: Sheet): Answer => {
+  const [least, most] = [Number(element.minPanelCount ?? 0), Number(element.maxPanelCount ?? blankEntries)];
+  const count = Math.max(1, least, Math.min(blankEntries, most));
+  const title = sheet.text(element.templateTitle);
+  const titles = Array.from(
+    { length: count },
+    (_, at) => title.replace(/\{(?:visible)?panelIndex\}/gi, String(at + 1)).trim() || String(at + 1),
+  );
+  const elements = list(element.templateElements ?? element.questions).filter(isJson);
+  const inside = elements.flatMap(flatten);
+  const vocabulary = { ...sheet.vocabulary, ...inEntry(sheet, inside) };
+  const own = { ...sheet, vocabulary, number: 1 };
+  return { kind: 'entries', titles, parts: elements.flatMap((each) => partsOf(each, own)) };
+};
+
+/** A condition calls a question of the same entry {panel.name}. */
+const inEntry = (
+  { text, words, vocabulary }: Sheet,
+  questions: readonly Json[],
+): Pick<Vocabulary, 'name' | 'value'> => {
+  const own = vocabularyOf(questions, text, words);
+  const isOwn = (name: string) => name.startsWith('panel.');
+  const bare = (name: string) => name.slice('panel.'.length);
+  return {
+    name: (name) => (isOwn(name) ? own.name(bare(name)) : vocabulary.name(name)),
+    value: (name, value) => (isOwn(name) ? own.value(bare(name), value) : vocabulary.value(name, value)),
+  };
 };
 
 const unexplained = (text: string): Item => ({ text, explanation: '' });

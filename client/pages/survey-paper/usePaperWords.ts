@@ -11,8 +11,10 @@ export const usePaperWords = (language: string) => {
   const vocabulary: Omit<Vocabulary, 'name' | 'value'> = {
     and: goals('operatorAnd'),
     or: goals('operatorOr'),
+    not: goals('operatorNot'),
     say: (operator, name, value) => goals(operator, { name, value }),
   };
-  const words: PaperWords = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none'), vocabulary };
+  const signing = { signature: t('signature'), date: t('date') };
+  const words: PaperWords = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none'), ...signing, vocabulary };
   return { words, t };
 };

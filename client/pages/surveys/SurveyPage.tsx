@@ -9,10 +9,11 @@ import { Loading } from '../../components/Loading.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Section } from '../../components/Section.tsx';
-import { editPath, useSurveyAddress, versionPath } from '../../components/survey/address.ts';
+import { comparePath, editPath, useSurveyAddress, versionPath } from '../../components/survey/address.ts';
 import { timeText } from '../../components/survey/dates.ts';
 import { useText } from '../../components/useText.ts';
 import { VersionSection } from './VersionSection.tsx';
+import { Waves } from './Waves.tsx';
 
 const SurveyPage = () => {
   const { t } = useTranslation('surveys');
@@ -42,6 +43,7 @@ export default SurveyPage;
 
 const Versions = ({ survey, above }: { survey: SurveySummary; above: ReactNode }) => {
   const { t } = useTranslation('surveys');
+  const { t: versions } = useTranslation('versions');
   const text = useText();
   const isAdministrator = useSession().data?.role === 'administrator';
   const latest = survey.versions.at(-1);
@@ -63,6 +65,11 @@ const Versions = ({ survey, above }: { survey: SurveySummary; above: ReactNode }
         above={above}
         actions={
           <Group gap="xs">
+            {survey.versions.length > 1 && (
+              <Button component={Link} to={comparePath(survey)} variant="default">
+                {versions('compare')}
+              </Button>
+            )}
             {latest && (
               <Button component={Link} to={versionPath(survey, latest.version)} variant="default">
                 {t('preview')}
@@ -78,8 +85,9 @@ const Versions = ({ survey, above }: { survey: SurveySummary; above: ReactNode }
             <Text>{t('draftBy', { name: survey.draft.changedBy, date: timeText(survey.draft.changedAt) })}</Text>
           </Section>
         )}
+        {isAdministrator && <Waves survey={survey} />}
         {survey.versions.toReversed().map((version) => (
-          <VersionSection key={version.version} survey={survey} version={version} />
+          <VersionSection key={version.version} {...{ survey, version, isAdministrator }} />
         ))}
         {survey.versions.length === 0 && (
           <Empty title={t('neverPublished')} action={edit}>

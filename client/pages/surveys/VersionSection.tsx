@@ -1,35 +1,50 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type SurveySummary, useSurveyVersion } from '../../api/surveys.ts';
+import { useSurveyVersion } from '../../api/surveys.ts';
 import { Section } from '../../components/Section.tsx';
 import { versionPath } from '../../components/survey/address.ts';
 import { ComparisonTable } from '../../components/survey/ComparisonTable.tsx';
 import { dayText } from '../../components/survey/dates.ts';
 import { questionTitles } from '../../components/survey/questionTitles.ts';
-
-interface Props {
-  survey: SurveySummary;
-  version: SurveySummary['versions'][number];
-}
+import { offeredOf, type VersionProps, Withdrawal } from './Withdrawal.tsx';
 
 /** One version: when, by whom, how many answered, and what changed since the one before. */
-export const VersionSection = ({ survey, version }: Props) => {
+export const VersionSection = ({ survey, version, isAdministrator }: VersionProps & { isAdministrator: boolean }) => {
   const { t } = useTranslation('surveys');
-  const { responses, comparison } = version;
+  const { t: versions } = useTranslation('versions');
+  const { responses, comparison, withdrawn } = version;
+  const isOffered = survey.kind === 'survey' && offeredOf(survey) === version.version;
   const published = t('publishedBy', { date: dayText(version.publishedAt), name: version.publishedBy });
   const answered = responses === null ? t('responsesFew') : t('responsesCount', { count: responses });
   return (
     <Section
       title={t('version', { version: version.version })}
       actions={
-        <Anchor component={Link} to={versionPath(survey, version.version)}>
-          {t('preview')}
-        </Anchor>
+        <Group gap="md">
+          {isAdministrator && <Withdrawal survey={survey} version={version} />}
+          <Anchor component={Link} to={versionPath(survey, version.version)}>
+            {t('preview')}
+          </Anchor>
+        </Group>
       }
     >
       <Stack gap="xs">
-        <Text>{survey.kind === 'card' ? published : `${published} · ${answered}`}</Text>
+        {withdrawn && (
+          <Alert color="yellow" title={versions('withdrawn')}>
+            {versions('withdrawnBy', {
+              ...{ date: dayText(withdrawn.withdrawnAt), name: withdrawn.withdrawnBy, reason: withdrawn.reason },
+            })}
+          </Alert>
+        )}
+        <Group gap="sm">
+          <Text>{survey.kind === 'card' ? published : `${published} · ${answered}`}</Text>
+          {isOffered && (
+            <Badge variant="outline" tt="none" leftSection={<span aria-hidden="true">✓</span>}>
+              {versions('offered')}
+            </Badge>
+          )}
+        </Group>
         {comparison.length === 0 ? (
           <Text className="quiet">{t('firstVersion')}</Text>
         ) : (
@@ -41,7 +56,7 @@ export const VersionSection = ({ survey, version }: Props) => {
 };
 
 /** Wordings come from the version itself and, of removed questions, from the one before. */
-const Compared = ({ survey, version }: Props) => {
+const Compared = ({ survey, version }: VersionProps) => {
   const { t } = useTranslation('surveys');
   const before = version.version - 1;
   const now = useSurveyVersion(survey, version.version);

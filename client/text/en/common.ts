@@ -16,6 +16,7 @@ export const common: typeof swedish = {
   invitations: 'Invitations',
   programmes: 'Programmes',
   surveys: 'Surveys',
+  items: 'Question bank',
   users: 'Users',
   outbox: 'Outbox',
   settings: 'Settings',

@@ -15,4 +15,6 @@ export const fieldProblems: typeof swedish = {
   'unknown-site': 'Choose one of your sites.',
   'unknown-person': 'The site does not know this person.',
   'unknown-field': 'The programme has no such field.',
+  'all-withdrawn':
+    'All versions of the survey are withdrawn. An administrator can take one of them back or publish the next.',
 };

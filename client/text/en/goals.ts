@@ -149,6 +149,7 @@ export const goals: typeof swedish = {
     'The lines show 95% intervals: with the uncertainty that comes from the number, the value probably lies there.',
   operatorAnd: 'and',
   operatorOr: 'or',
+  operatorNot: 'not',
   is: '{{name}} is {{value}}',
   isNot: '{{name}} is not {{value}}',
   isAnyOf: '{{name}} is {{value}}',

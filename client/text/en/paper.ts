@@ -12,4 +12,6 @@ export const paper: typeof swedish = {
   no: 'No',
   other: 'Other',
   none: 'None of these',
+  signature: 'Signature',
+  date: 'Date',
 };

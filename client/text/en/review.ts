@@ -8,7 +8,7 @@ export const review: typeof swedish = {
   textsWhole_other: 'All texts are written in {{count}} languages.',
   missingIn_one: '{{language}}: {{count}} text is missing',
   missingIn_other: '{{language}}: {{count}} texts are missing',
-  noWarnings: 'No remarks on conditions, codes or pictures.',
+  noWarnings: 'No other remarks on texts, scales or pictures.',
   warnings_one: '{{count}} remark: see the list below the survey.',
   warnings_other: '{{count}} remarks: see the list below the survey.',
   noGoals: 'No goal counts the questions of this survey.',

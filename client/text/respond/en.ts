@@ -26,6 +26,11 @@ export const en: RespondText = {
   waiting:
     'No contact right now. Your answers are saved here and will be sent by themselves when contact is back. Leave the page open.',
   tryNow: 'Try now',
+  signDraw: 'Sign here: draw with your finger or the mouse',
+  signType: 'Or type your name',
+  signClear: 'Clear',
+  signed: 'Signed',
+  notSigned: 'Not signed',
   checkAnswers: 'Some answers need to be changed before they can be sent.',
   receiptTitle: 'Thank you. Your answers are sent.',
   receiptCode: 'Receipt',

@@ -27,6 +27,11 @@ export const so: RespondText = {
   waiting:
     'Hadda xiriir ma jiro. Jawaabahaaga halkan ayay ku kaydsan yihiin, iskood ayayna u dirmi doonaan marka xiriirku soo noqdo. Bogga ha xirin.',
   tryNow: 'Isku day hadda',
+  signDraw: 'Halkan ku saxiix: ku sawir fartaada ama jiirka',
+  signType: 'Ama qor magacaaga',
+  signClear: 'Tirtir',
+  signed: 'Waa la saxiixay',
+  notSigned: 'Lama saxiixin',
   checkAnswers: 'Jawaabaha qaarkood waa in la beddelaa ka hor inta aan la dirin.',
   receiptTitle: 'Mahadsanid. Jawaabahaaga waa la diray.',
   receiptCode: 'Rasiidh',

@@ -24,6 +24,11 @@ export const sv = {
   waiting:
     'Ingen kontakt just nu. Svaren är sparade här och skickas av sig själva när kontakten är tillbaka. Låt sidan vara öppen.',
   tryNow: 'Försök nu',
+  signDraw: 'Skriv under här: rita med fingret eller musen',
+  signType: 'Eller skriv ditt namn',
+  signClear: 'Rensa',
+  signed: 'Underskrivet',
+  notSigned: 'Inte underskrivet',
   checkAnswers: 'Några svar behöver ändras innan det går att skicka.',
   receiptTitle: 'Tack. Dina svar är skickade.',
   receiptCode: 'Kvitto',

@@ -14,6 +14,7 @@ export const common = {
   invitations: 'Inbjudningar',
   programmes: 'Projekt',
   surveys: 'Enkäter',
+  items: 'Frågebank',
   users: 'Användare',
   outbox: 'Utkorg',
   settings: 'Inställningar',

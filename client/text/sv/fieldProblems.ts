@@ -14,4 +14,6 @@ export const fieldProblems = {
   'unknown-site': 'Välj en av dina orter.',
   'unknown-person': 'Personen finns inte på orten.',
   'unknown-field': 'Projektet har inte det här fältet.',
+  'all-withdrawn':
+    'Alla versioner av enkäten är indragna. En administratör kan ta tillbaka en av dem eller publicera nästa.',
 };

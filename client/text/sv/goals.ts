@@ -145,6 +145,7 @@ export const goals = {
   whiskers: 'Strecken visar 95 % intervall: med den osäkerhet som antalet ger ligger värdet troligen där.',
   operatorAnd: 'och',
   operatorOr: 'eller',
+  operatorNot: 'inte',
   is: '{{name}} är {{value}}',
   isNot: '{{name}} är inte {{value}}',
   isAnyOf: '{{name}} är {{value}}',

@@ -3,16 +3,22 @@ import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
+import { conditions } from './conditions.ts';
 import { designer } from './designer.ts';
 import { enrolment } from './enrolment.ts';
 import { erasure } from './erasure.ts';
 import { exports } from './exports.ts';
 import { fieldProblems } from './fieldProblems.ts';
 import { funderReport } from './funderReport.ts';
+import { goalBuilder } from './goalBuilder.ts';
+import { goalDefinitions } from './goalDefinitions.ts';
 import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
+import { items } from './items.ts';
+import { logic } from './logic.ts';
 import { outbox } from './outbox.ts';
 import { paper } from './paper.ts';
+import { paths } from './paths.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
@@ -33,6 +39,7 @@ import { translations } from './translations.ts';
 import { tryout } from './tryout.ts';
 import { users } from './users.ts';
 import { validators } from './validators.ts';
+import { versions } from './versions.ts';
 
 export const sv = {
   accessibility,
@@ -40,20 +47,26 @@ export const sv = {
   card,
   common,
   compare,
+  conditions,
   designer,
   person,
+  logic,
   paper,
+  paths,
   people,
   exports,
   erasure,
   fieldProblems,
   enrolment,
   funderReport,
+  goalBuilder,
+  goalDefinitions,
   goals,
   problems,
   quality,
   signIn,
   invitations,
+  items,
   outbox,
   programmes,
   surveyImport,
@@ -65,6 +78,7 @@ export const sv = {
   tryout,
   users,
   validators,
+  versions,
   review,
   saving,
   report,

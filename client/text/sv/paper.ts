@@ -10,4 +10,6 @@ export const paper = {
   no: 'Nej',
   other: 'Annat',
   none: 'Inget av dessa',
+  signature: 'Underskrift',
+  date: 'Datum',
 };

@@ -6,7 +6,7 @@ export const review = {
   textsWhole_other: 'Alla texter är skrivna på {{count}} språk.',
   missingIn_one: '{{language}}: {{count}} text saknas',
   missingIn_other: '{{language}}: {{count}} texter saknas',
-  noWarnings: 'Inga anmärkningar på villkor, koder eller bilder.',
+  noWarnings: 'Inga andra anmärkningar på texter, skalor eller bilder.',
   warnings_one: '{{count}} anmärkning: se listan under enkäten.',
   warnings_other: '{{count}} anmärkningar: se listan under enkäten.',
   noGoals: 'Inget mål räknar frågorna i den här enkäten.',

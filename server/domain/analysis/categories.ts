@@ -25,9 +25,10 @@ export function categorise(variable: DeclaredVariable, column: Column, rows: Arr
   if (column.kind === 'number') return ofNumbers(variable, read, rows);
   const found = new Set<string | boolean>();
   for (let at = 0; at < rows.length; at++) for (const value of valuesIn(read(rows[at] ?? -1))) found.add(value);
-  const known = new Set(variable.declared.map(({ value }) => String(value)));
+  const declared = variable.declared.filter(({ value, gone }) => !gone || found.has(String(value)));
+  const known = new Set(declared.map(({ value }) => String(value)));
   const further = [...found].filter((value) => !known.has(String(value))).sort(compare);
-  const categories = [...variable.declared, ...further.map((value) => ({ value, title: null, below: null }))];
+  const categories = [...declared, ...further.map((value) => ({ value, title: null, below: null }))];
   const places = new Map(categories.map(({ value }, at) => [String(value), at]));
   const placesOf = (row: number) => [...new Set(valuesIn(read(row)).map((value) => places.get(String(value)) ?? -1))];
   return { categories, multiple, ordered: false, placesOf, numberOf: null };
@@ -71,7 +72,8 @@ function numberCategories({ declared, bands }: DeclaredVariable, rising: number[
     return all.map((value, at) => ({ value, title: null, below: all[at + 1] ?? null }));
   }
   const isDeclared = rising.every((value) => declared.some((each) => each.value === value));
-  if (declared.length > 0 && isDeclared) return declared;
+  if (declared.length > 0 && isDeclared)
+    return declared.filter(({ value, gone }) => !gone || rising.includes(Number(value)));
   if (rising.length <= mostNumbers && rising.every(Number.isInteger))
     return rising.map((value) => ({ value, title: null, below: null }));
   return evenBands(rising[0] ?? 0, rising.at(-1) ?? 0);

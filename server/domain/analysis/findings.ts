@@ -13,6 +13,8 @@ export interface Category {
   /** As the survey or the programme calls it; null where the page has words of its own, or the value speaks for itself. */
   title: Title | null;
   below: number | null;
+  /** Earlier versions offered it, and somebody chose it. */
+  gone?: true;
 }
 
 export interface Variable {

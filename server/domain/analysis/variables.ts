@@ -4,6 +4,7 @@ import { namesOf } from '../answers/names.ts';
 import type { Source } from '../indicators/selection.ts';
 import { genders, yesNoUnknown } from '../programme/records.ts';
 import type { Code, Population, Programme } from '../programme/schema.ts';
+import { codesOverVersions } from '../surveys/codesOverVersions.ts';
 import { type AnyDefinition, isCard } from '../surveys/definition.ts';
 import { listQuestions, type Question } from '../surveys/questions.ts';
 import type { Category, Title, Variable } from './findings.ts';
@@ -92,21 +93,26 @@ function ownMeaning(programme: Programme, name: string): Meaning | undefined {
   return field && { title: field.title as Title, declared: values(field.choices ?? []), bands: null };
 }
 
+/** As the newest version that asks it says; choices of older ones keep their place and title. */
 function questionMeaning(surveys: readonly AnyDefinition[], name: string): Meaning | undefined {
-  for (const definition of surveys) {
+  const found = surveys.flatMap((definition) => {
     const questions = listQuestions(definition).filter((each) => !each.background);
-    const found = questions.flatMap((question) => meaningIn(question, name) ?? [])[0];
-    if (found) return found;
-  }
-  return undefined;
+    return questions.flatMap((question) => meaningIn(question, name) ?? []).slice(0, 1);
+  });
+  const [newest] = found;
+  if (!newest) return undefined;
+  const codes = codesOverVersions(found.map((each) => each.codes));
+  const declared = codes.map(({ code, title: own, gone }) => ({
+    ...category(code, own.sv === String(code) && Object.keys(own).length === 1 ? null : own),
+    ...(gone && { gone }),
+  }));
+  return { title: newest.title, declared, bands: null };
 }
 
 /** A matrix has a name for each row, `question.row`; a card's question may be named with its half. */
-function meaningIn({ name, half, title, codes, rows }: Question, asked: string): Meaning | undefined {
-  const declared = codes.map(({ code, title: own }) =>
-    category(code, own.sv === String(code) && Object.keys(own).length === 1 ? null : own),
-  );
-  if (asked === name || (half && asked === `${half}.${name}`)) return { title, declared, bands: null };
+function meaningIn({ name, half, kind, title, codes, rows }: Question, asked: string) {
+  if (asked === name || (half && asked === `${half}.${name}`)) return { title, codes };
+  if (kind === 'entries' && asked === `${name}.length`) return { title, codes: [] };
   const row = rows.find(({ code }) => asked === `${name}.${code}`);
-  return row && { title: row.title, declared, bands: null };
+  return row && { title: row.title, codes };
 }

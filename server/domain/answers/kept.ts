@@ -1,6 +1,7 @@
 // The responses of one survey as they are kept in memory: columns that grow, and are written over when a response changes.
 import type { Response } from '../programme/records.ts';
 import { type Column, GrowingColumn } from './columns.ts';
+import { hashOf } from './hash.ts';
 import type { Question } from './questions.ts';
 import { answerReader, type Read } from './reading.ts';
 
@@ -78,6 +79,11 @@ export class KeptResponses {
     return this.#weights;
   }
 
+  /** Of each row two halves of its key's hash; nothing where rows are gathered. */
+  get keys(): Uint32Array {
+    return this.#keys.subarray(0, 2 * this.#size);
+  }
+
   /** Nothing can be taken up after them: which response is in which row is not known any more. */
   addGathered(groups: readonly GatheredResponses[]): void {
     const weights = new Int32Array(this.#size + groups.length);
@@ -139,23 +145,3 @@ export class KeptResponses {
 }
 
 const joined = (high: number, low: number): bigint => (BigInt(high) << 32n) | BigInt(low);
-
-/** 64 bits of a text, by two multiplicative hashes after Fowler, Noll and Vo with a final mixing (MurmurHash3's). */
-function hashOf(key: string): [number, number] {
-  let high = 0x811c9dc5;
-  let low = 0x2f0b4a27;
-  for (let at = 0; at < key.length; at++) {
-    const unit = key.charCodeAt(at);
-    high = Math.imul(high ^ unit, 0x01000193);
-    low = Math.imul(low ^ unit, 0x85ebca6b);
-  }
-  return [mixed(high ^ (low >>> 3)), mixed(low)];
-}
-
-function mixed(half: number): number {
-  let bits = half ^ (half >>> 16);
-  bits = Math.imul(bits, 0x85ebca6b);
-  bits ^= bits >>> 13;
-  bits = Math.imul(bits, 0xc2b2ae35);
-  return (bits ^ (bits >>> 16)) >>> 0;
-}

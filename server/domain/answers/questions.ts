@@ -11,6 +11,8 @@ export interface Question {
   /** Row of a matrix, or item of a multiple text. */
   row?: string;
   half?: HalfName;
+  /** The number of a repeating panel's entries. */
+  isLength?: true;
 }
 
 type Choice = string | number | ChoiceDefinition;
@@ -18,7 +20,7 @@ const choiceValue = (choice: Choice): string | number => (typeof choice === 'obj
 const codeType = (choices: readonly Choice[]): NameType =>
   choices.length > 0 && choices.every((choice) => typeof choiceValue(choice) === 'number') ? 'number' : 'code';
 
-const notAnswered = ['html', 'image', 'expression', 'signaturepad', 'file', 'paneldynamic', 'matrixdynamic'];
+const notAnswered = ['html', 'image', 'expression', 'file', 'matrixdynamic'];
 const textTypes: Readonly<Record<string, NameType>> = { number: 'number', range: 'number', date: 'date' };
 
 function typeOf(question: QuestionDefinition): NameType {
@@ -33,6 +35,8 @@ function typeOf(question: QuestionDefinition): NameType {
       return codeType((question.rateValues as Choice[] | undefined) ?? [1]);
     case 'slider':
       return 'number';
+    case 'signaturepad':
+      return 'boolean';
     case 'boolean':
       return question.valueTrue === undefined ? 'boolean' : 'code';
     case 'text':
@@ -53,6 +57,9 @@ function namesOf(question: QuestionDefinition): Question[] {
       .map(choiceValue)
       .map((row) => ({ name: `${name}.${row}`, type, question: name, row: `${row}` }));
   }
+  // What stands in entries is not counted: one response has several answers.
+  if (question.type === 'paneldynamic')
+    return [{ name: `${name}.length`, type: 'number', question: name, isLength: true }];
   return [{ name, type: typeOf(question), question: name }];
 }
 

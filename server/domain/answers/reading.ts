@@ -23,10 +23,11 @@ export function answerReader(question: Question): Read {
   }
 }
 
-function answerOf(answers: Answers, { question, row, half }: Question): Answer | undefined {
+function answerOf(answers: Answers, { question, row, half, isLength }: Question): Answer | undefined {
   const own = (from: unknown, key: string): Answer | undefined =>
     typeof from === 'object' && from !== null && Object.hasOwn(from, key) ? (from as Answers)[key] : undefined;
   const answer = own(half ? own(answers, half) : answers, question);
+  if (isLength) return Array.isArray(answer) ? answer.length : undefined;
   return row === undefined ? answer : own(answer, row);
 }
 
@@ -46,7 +47,7 @@ function asBoolean(answer: Answer | undefined): boolean | undefined {
 /** Nothing chosen is not answered, as SurveyJS has it. One value is still a list. */
 function asList(answer: Answer | undefined): string[] | undefined {
   const values = Array.isArray(answer)
-    ? answer
+    ? answer.map(String)
     : answer === undefined || typeof answer === 'object'
       ? []
       : [String(answer)];

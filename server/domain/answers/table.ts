@@ -26,6 +26,8 @@ export interface PopulationTable {
   counted?: Uint8Array;
   /** The enrolment behind each row; absent in responses. */
   enrolments?: () => CodeColumn;
+  /** Of each response two halves of its key's hash, one after the other; absent in other populations. */
+  keys?: Uint32Array;
   /** How many responses a row stands for; absent where each stands for one. */
   weights?: Int32Array;
   /** The day each response was submitted; absent in other populations. */
@@ -191,6 +193,7 @@ function responseTable(
     size: kept.size,
     submitted: kept.find('day'),
     versions: kept.find('version'),
+    keys: kept.keys,
     ...(weights && { weights }),
   };
   if (links.dictionary.length === 0) return { ...common, people: new Int8Array(kept.size).fill(-1), find: own };

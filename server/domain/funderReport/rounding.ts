@@ -16,7 +16,7 @@ export function roundedCounts(
 ): FunderCounts {
   const rounded = (counts: Flows, of: string) =>
     Object.fromEntries(
-      flows.map((flow) => [flow, roundDown(counts[flow] + draw(`${of} ${flow}`, base), base)]),
+      flows.map((flow) => [flow, roundedCount(counts[flow], base, draw(`${of} ${flow}`, base))]),
     ) as Flows;
   return {
     total: rounded(total, 'total'),
@@ -27,4 +27,6 @@ export function roundedCounts(
   };
 }
 
-const roundDown = (number: number, base: number) => Math.floor(number / base) * base;
+/** @param added a whole number from 0 to below `base`, drawn for this count */
+export const roundedCount = (count: number, base: number, added: number): number =>
+  Math.floor((count + added) / base) * base;

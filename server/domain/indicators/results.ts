@@ -1,5 +1,6 @@
 // Results as interface.md has them. Numbers are unrounded; shares 0-1.
 import type { Measure, Target, Verdict } from '../programme/schema.ts';
+import type { DefinitionUsed } from './definitions.ts';
 
 export type Status = 'met' | 'near' | 'notMet' | 'noData' | 'judged';
 export type GroupKey = Record<string, string | number>;
@@ -93,9 +94,14 @@ export interface SuppressedGoal {
   groups: (GroupResult | SuppressedGroup)[];
 }
 
+/** By which of its definition versions a goal was counted; absent in what was frozen before there were any. */
+export interface Defined {
+  definition?: DefinitionUsed | null;
+}
+
 export interface ProgrammeResults {
   programme: string;
   computedAt: string;
   as: string;
-  goals: (GoalResult | SuppressedGoal)[];
+  goals: ((GoalResult | SuppressedGoal) & Defined)[];
 }

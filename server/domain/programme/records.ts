@@ -21,8 +21,10 @@ export interface Enrolment {
   fields: Record<string, string>;
 }
 
-export type Answer = string | number | boolean | string[] | { [row: string]: Answer };
+/** The entries of a repeating panel are a list of answers each. */
+export type Answer = string | number | boolean | string[] | { [row: string]: Answer } | Entry[];
 export type Answers = Record<string, Answer>;
+export type Entry = { [question: string]: Answer };
 
 /** A response of an anonymous survey has neither `enrolment` nor `birthYear`, and its `submittedAt` is a day. */
 export interface Response {
@@ -43,6 +45,8 @@ export interface Response {
   language?: string;
   mode?: string;
   answers: Answers;
+  /** By question, sealed (store/signatures.ts): each names the person. In `answers` stands `true`. */
+  signatures?: Record<string, string>;
 }
 
 /** One filled-in card: the person's half and the coordinator's half, kept apart since names occur in both. */

@@ -24,7 +24,7 @@ interface Counted extends Omit<QuestionCount, 'groups'> {
   leftOut: LeftOutTally;
 }
 interface Version {
-  /** Those that count: free texts and the background are left out freely. */
+  /** Those that count: free texts, entries and the background are left out freely. */
   questions: Counted[];
   scales: Question[][];
   /** Absent where nothing is asked under a condition. */
@@ -95,7 +95,7 @@ function readForm(form: SurveyForm, half: HalfName | undefined) {
   const isConditional = hasConditions(compiled);
   const all = listQuestionsOfForm(form, half).filter(({ background, type }) => !background && type !== 'expression');
   return {
-    questions: all.filter(({ kind }) => kind !== 'text' && kind !== 'texts'),
+    questions: all.filter(({ kind }) => !['text', 'texts', 'entries'].includes(kind)),
     scales: scalesOf(all),
     ...(isConditional && { hiddenIn: (answers: Answers) => findHidden(compiled, answers) }),
   };

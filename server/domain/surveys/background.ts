@@ -5,11 +5,20 @@ import { questionsOf, type SurveyForm } from './definition.ts';
 export type Background = Pick<Response, 'gender' | 'ageBand' | 'bornAbroad' | 'role'>;
 export const backgroundNames = ['gender', 'ageBand', 'bornAbroad', 'role'] as const;
 
+/** Published versions never change: each is looked through once. */
+const known = new WeakMap<SurveyForm, ReadonlySet<string>>();
+
+function markedIn(form: SurveyForm): ReadonlySet<string> {
+  const marked =
+    known.get(form) ??
+    new Set(questionsOf(form).flatMap((question) => (question.background === true ? [question.name] : [])));
+  known.set(form, marked);
+  return marked;
+}
+
 /** `answers` are valid ones. A background answer that is no gender, band or yes/no/unknown is dropped, never stored elsewhere. */
 export function splitBackground(form: SurveyForm, answers: Answers): { background: Background; answers: Answers } {
-  const marked = new Set(
-    questionsOf(form).flatMap((question) => (question.background === true ? [question.name] : [])),
-  );
+  const marked = markedIn(form);
   const rest = Object.fromEntries(Object.entries(answers).filter(([name]) => !marked.has(name)));
   const given = (name: string) => (marked.has(name) ? answers[name] : undefined);
   const background: Background = {};

@@ -1,6 +1,6 @@
 /** Everything that is wrong with a survey as an administrator writes it, before it can be published. */
 
-import { layOut } from './check/elements.ts';
+import { type Layout, layOut } from './check/elements.ts';
 import { checkExpressions } from './check/expressions.ts';
 import { checkLoading } from './check/loading.ts';
 import { checkNames } from './check/names.ts';
@@ -8,14 +8,23 @@ import { positionsIn } from './check/positions.ts';
 import { type DefinitionProblem, join, Problems } from './check/problem.ts';
 import { checkProperties } from './check/properties.ts';
 import { checkQuestion } from './check/questions.ts';
+import { checkReference } from './check/reference.ts';
+import { checkSignature } from './check/signature.ts';
+import { checkSkips } from './check/skips.ts';
 import { checkTexts } from './check/texts.ts';
 import { compileSurvey } from './compile.ts';
 import { type AnyDefinition, halfNames, type SurveyForm } from './definition.ts';
 import { isJsonObject, type Json } from './json.ts';
+import { knownNames } from './names.ts';
 
 export type { DefinitionProblem } from './check/problem.ts';
 /** `line` and `column` count from 1. */
 export type SourceProblem = DefinitionProblem & { line: number; column: number };
+export interface SourceCheck {
+  /** Undefined while there are errors. */
+  definition?: AnyDefinition | undefined;
+  problems: SourceProblem[];
+}
 
 const mostQuestions = 2000;
 const mostDepth = 40;
@@ -61,12 +70,27 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   }
   if (layout.questions.length === 0) problems.error(join(path, 'pages'), 'no-questions', 'ask at least one question');
   checkProperties(form, path, layout, problems);
+  if (path !== '') checkOfCard(layout, problems);
   checkNames(layout.questions, problems);
-  for (const question of layout.questions) checkQuestion(question, problems);
+  for (const question of layout.questions) {
+    checkQuestion(question, problems);
+    checkReference(question, problems);
+    if (question.type === 'signaturepad') checkSignature(question, form.anonymous === true, problems);
+  }
+  checkSkips(form, path, { known: knownNames(layout.questions.map((each) => each.json)) }, problems);
   checkExpressions(layout, problems);
   checkLoading(form, path, problems);
   checkTexts(form, path, layout, problems);
   if (!problems.list.some((each) => each.severity === 'error')) tryCompile(form, path, problems);
+}
+
+/** A card's answers are numbers that are compared from one card to the next. */
+function checkOfCard({ questions }: Layout, problems: Problems): void {
+  const words: Readonly<Record<string, string>> = { paneldynamic: 'repeating panels', signaturepad: 'signatures' };
+  for (const { type, path } of questions) {
+    const what = Object.hasOwn(words, type) ? words[type] : undefined;
+    if (what) problems.error(join(path, 'type'), 'not-in-card', `a progression card has no ${what}: use a survey`);
+  }
 }
 
 /** The last word: what passed all checks must compile, whatever the checks overlooked. */
@@ -79,7 +103,7 @@ function tryCompile(form: Json, path: string, problems: Problems): void {
 }
 
 /** For an editor: problems with their place in the text. `definition` only when there is no error. */
-export function checkSource(text: string): { definition?: AnyDefinition; problems: SourceProblem[] } {
+export function checkSource(text: string): SourceCheck {
   const source = positionsIn(text);
   if (source.error)
     return {

@@ -3,7 +3,17 @@
  * who is asked) breaks a series unless the administrator says, with a reason, that it does not.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type AnyDefinition, formsOf, halfNames, isCard, type QuestionDefinition, questionsOf } from './definition.ts';
+import {
+  type AnyDefinition,
+  formsOf,
+  halfNames,
+  isCard,
+  type QuestionDefinition,
+  questionsOf,
+  type Text,
+  templateOf,
+  textIn,
+} from './definition.ts';
 import { listQuestions, type Question } from './questions.ts';
 
 export type ComparisonStatus = 'unchanged' | 'comparable' | 'notComparable' | 'added' | 'removed';
@@ -58,7 +68,9 @@ const keyOf = (name: string, half: string | undefined) => (half ? `${half}.${nam
 
 function judge(name: string, old: Side, fresh: Side, declared: Declared[string] | undefined): QuestionComparison {
   const breaking = breakingChanges(old, fresh);
-  const harmless = isDeepStrictEqual(old.source, fresh.source) ? [] : ['texts, explanations or layout changed'];
+  const harmless = isDeepStrictEqual(withoutOrigin(old.source), withoutOrigin(fresh.source))
+    ? []
+    : ['texts, explanations or layout changed'];
   const reasons = breaking.length > 0 ? breaking : harmless;
   if (reasons.length === 0) return { question: name, status: 'unchanged', reasons };
   if (declared)
@@ -70,8 +82,20 @@ function judge(name: string, old: Side, fresh: Side, declared: Declared[string] 
   return { question: name, status: breaking.length > 0 ? 'notComparable' : 'comparable', reasons };
 }
 
+/** Where a question came from is no part of what it asks. */
+const withoutOrigin = ({ item: _, ...rest }: QuestionDefinition) => rest;
 const swedish = (title: Record<string, string>) => (title.sv ?? title.default ?? '').replace(/\s+/g, ' ').trim();
+const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g, ' ').trim();
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
+
+const limits = ['min', 'max', 'minPanelCount', 'maxPanelCount'];
+/** Of a repeating panel what each entry measures. */
+const innerOf = ({ question, source }: Side) =>
+  question.inner.map((each) => {
+    const own = templateOf(source).find(({ name }) => name === each.name);
+    const words = [swedish(each.title), wordings(each.codes), wordings(each.rows)];
+    return [each.name, each.type, each.kind, ...words, own?.visibleIf, own?.min, own?.max];
+  });
 
 /** The Swedish text is the original; a changed translation is no change of the question. */
 function breakingChanges(old: Side, fresh: Side): string[] {
@@ -84,8 +108,13 @@ function breakingChanges(old: Side, fresh: Side): string[] {
     [differs(codes), 'the scale or the codes changed'],
     [!differs(codes) && differs((side) => wordings(side.question.codes)), 'the Swedish wording of a choice changed'],
     [differs((side) => wordings(side.question.rows)), 'the rows changed'],
+    [
+      differs(({ source }) => [source.minRateDescription, source.maxRateDescription].map(original)),
+      'the words at the ends of the scale changed',
+    ],
+    [differs(innerOf), 'the questions of each entry changed'],
     [differs((side) => side.source.visibleIf), 'the condition for being asked changed'],
-    [differs((side) => [side.source.min, side.source.max]), 'the allowed range changed'],
+    [differs((side) => limits.map((name) => side.source[name])), 'the allowed range changed'],
     [was.background !== is.background, 'moved between answers and background'],
   ];
   return changes.flatMap(([changed, reason]) => (changed ? [reason] : []));

@@ -9,13 +9,13 @@ import {
   parseExpression,
 } from './conditions.ts';
 import type { CardDefinition, HalfName, SurveyForm } from './definition.ts';
-import { booleanChoice, multipleChoice, ranking, singleChoice } from './fields/choice.ts';
-import type { CompiledField, FieldRules } from './fields/field.ts';
-import { matrix, multipleText } from './fields/matrix.ts';
-import { codeOf, compileChoices, compileRates } from './fields/options.ts';
-import { commentInput, lengthLimit, textInput } from './fields/text.ts';
+import { entryLimits, repeating, type Template } from './fields/entries.ts';
+import type { CompiledField } from './fields/field.ts';
+import { lengthLimit } from './fields/text.ts';
+import { questionTypes } from './fields/types.ts';
 import { compileValidators } from './fields/validators.ts';
 import { isBlank, type Json, listOf, objectsOf, withCurrentNames } from './json.ts';
+import { knownNames, ownNames } from './names.ts';
 
 export interface CompiledGroup {
   kind: 'group';
@@ -38,40 +38,9 @@ export interface CompiledSurvey {
 
 interface Context {
   known: KnownNames;
+  /** Inside a repeating panel. */
+  panel?: KnownNames;
   survey: Json;
-}
-
-type CompileType = (question: Json, place: ExpressionPlace, survey: Json) => FieldRules;
-const nothing: FieldRules = { read: () => undefined, rules: [] };
-const single: CompileType = (question, place) => singleChoice(compileChoices(question, place));
-const multiple: CompileType = (question, place) => multipleChoice(question, compileChoices(question, place));
-
-/** The question types that can be answered, each with its compiler; panels are groups and html is never answered. */
-export const questionTypes: ReadonlyMap<string, CompileType> = new Map<string, CompileType>([
-  ['rating', (question, place) => singleChoice(compileRates(question, place), 'out-of-range')],
-  ['radiogroup', single],
-  ['dropdown', single],
-  ['checkbox', multiple],
-  ['tagbox', multiple],
-  [
-    'imagepicker',
-    (question, place, survey) => (question.multiSelect === true ? multiple : single)(question, place, survey),
-  ],
-  ['ranking', (question, place) => ranking(question, compileChoices(question, place))],
-  ['boolean', booleanChoice],
-  ['text', (question, _place, survey) => textInput(question, survey.maxTextLength)],
-  ['comment', (question, _place, survey) => commentInput(question, survey.maxTextLength)],
-  ['matrix', matrix],
-  ['multipletext', (question, place, survey) => multipleText(question, place, survey.maxTextLength)],
-  ['expression', () => nothing],
-  ['html', () => nothing],
-]);
-
-/** Rows and items of a question in lower case: in its own conditions survey-core looks there first. */
-export function ownNames(question: Json): ReadonlySet<string> {
-  const rows =
-    question.type === 'matrix' ? listOf(question.rows).map(codeOf) : objectsOf(question.items).map((item) => item.name);
-  return new Set(rows.map((row) => String(row).toLowerCase()));
 }
 
 function compileComment(question: Json, survey: Json): CompiledField['comment'] {
@@ -89,12 +58,14 @@ function conditionsOf(element: Json, place: ExpressionPlace) {
   };
 }
 
-function compileField(question: Json, { known, survey }: Context): CompiledField {
+function compileField(question: Json, context: Context): CompiledField {
+  const { known, panel, survey } = context;
   const type = String(question.type);
   const compile = questionTypes.get(type);
   if (!compile) throw new Error(`question type "${type}" of "${String(question.name)}" is not supported`);
-  const place = { known, own: ownNames(question) };
-  const rules = compile(question, place, survey);
+  const place = { known, panel, own: ownNames(question) };
+  const template = type === 'paneldynamic' ? compileTemplate(question, context) : undefined;
+  const rules = template ? repeating(question, template) : compile(question, place, survey);
   return {
     kind: 'field',
     name: String(question.name),
@@ -105,8 +76,21 @@ function compileField(question: Json, { known, survey }: Context): CompiledField
     compute:
       type === 'expression' && question.expression ? compileExpression(String(question.expression), place) : undefined,
     comment: compileComment(question, survey),
+    template,
   };
 }
+
+function compileTemplate(question: Json, context: Context): Template {
+  if (context.panel) throw new Error(`repeating panel "${String(question.name)}" stands inside another`);
+  const inside = { elements: listOf(question.templateElements) };
+  const group = compileGroup(inside, { ...context, panel: knownNames(questionsIn(inside)) });
+  const fields = fieldsOf(group).filter((field) => field.type !== 'html');
+  return { group, fields: byName(fields), comments: byComment(fields), ...entryLimits(question) };
+}
+
+const byName = (fields: readonly CompiledField[]) => new Map(fields.map((field) => [field.name, field]));
+const byComment = (fields: readonly CompiledField[]) =>
+  new Map(fields.flatMap((field) => (field.comment ? [[field.comment.name, field] as const] : [])));
 
 /** survey-core computes an expression question only where it is shown and enabled; so that it always has its value, it always is. */
 export function hasConditionalExpression(group: Json, isConditional = false): boolean {
@@ -126,13 +110,14 @@ function compileGroup(element: Json, context: Context): CompiledGroup {
   const children = objectsOf(element.elements).map((child) =>
     child.type === 'panel' ? compileGroup(child, context) : compileField(child, context),
   );
-  return { kind: 'group', ...conditionsOf(element, { known: context.known }), children };
+  return { kind: 'group', ...conditionsOf(element, { known: context.known, panel: context.panel }), children };
 }
 
 function current(element: Json, type: string): Json {
   const renamed = withCurrentNames(type, element);
-  const elements = objectsOf(renamed.elements).map((child) => current(child, String(child.type)));
-  return type === 'page' || type === 'panel' ? { ...renamed, elements } : renamed;
+  const list = type === 'paneldynamic' ? 'templateElements' : 'elements';
+  if (type !== 'page' && type !== 'panel' && type !== 'paneldynamic') return renamed;
+  return { ...renamed, [list]: objectsOf(renamed[list]).map((child) => current(child, String(child.type))) };
 }
 
 export function fieldsOf(group: CompiledGroup): CompiledField[] {
@@ -141,19 +126,6 @@ export function fieldsOf(group: CompiledGroup): CompiledField[] {
 
 function questionsIn(element: Json): Json[] {
   return objectsOf(element.elements).flatMap((child) => (child.type === 'panel' ? questionsIn(child) : [child]));
-}
-
-/** Names that a condition may use: every question, and its comment where it has one. */
-export function knownNames(questions: readonly Json[]): KnownNames {
-  const known = new Map<string, string>();
-  for (const question of questions) {
-    if (question.type === 'html') continue;
-    const isPictureList = question.type === 'imagepicker' && question.multiSelect === true;
-    known.set(String(question.name), isPictureList ? 'checkbox' : String(question.type));
-    if (question.showCommentArea === true || question.showOtherItem === true)
-      known.set(`${question.name}-Comment`, 'comment');
-  }
-  return known;
 }
 
 /** Expression questions in the order in which they can be computed; throws on a circle. */
@@ -183,8 +155,8 @@ export function compileSurvey(form: SurveyForm): CompiledSurvey {
   const fields = groups.flatMap(fieldsOf).filter((field) => field.type !== 'html');
   return {
     pages: groups,
-    fields: new Map(fields.map((field) => [field.name, field])),
-    comments: new Map(fields.flatMap((field) => (field.comment ? [[field.comment.name, field] as const] : []))),
+    fields: byName(fields),
+    comments: byComment(fields),
     computed: inOrder(fields, questions),
   };
 }

@@ -4,12 +4,14 @@
  */
 import { ConditionsParser, FunctionOperand, type Operand, ProcessValue } from 'survey-core';
 import type { Answer } from '../programme/records.ts';
-import { isJsonObject } from './json.ts';
+import { isBlank, isJsonObject } from './json.ts';
 
 export type Values = Record<string, Answer>;
 /** `item` is the choice, row or column that a condition about choices is asked for. */
 export interface Scope {
   readonly values: Values;
+  /** The entry of a repeating panel that a condition inside it is asked for. */
+  readonly panel?: Values;
   readonly item?: string | number;
 }
 export type Expression = (scope: Scope) => unknown;
@@ -45,6 +47,10 @@ interface Path {
   readonly strict: boolean;
   /** survey-core reads an unanswered multiple choice as an empty list. */
   readonly isList: boolean;
+  /** In the entry, not in the survey. */
+  readonly isWithin: boolean;
+  /** survey-core takes entries without content for no answer. */
+  readonly isEntries: boolean;
 }
 
 class ScopeReader extends ProcessValue {
@@ -62,12 +68,17 @@ class ScopeReader extends ProcessValue {
     if (path === undefined) {
       info.value = info.name === 'item' ? this.scope.item : undefined;
     } else if (path.steps.length === 0) {
-      info.value = this.scope.values[path.first] ?? (path.isList ? [] : undefined);
+      info.value = this.#valueAt(path) ?? (path.isList ? [] : undefined);
     } else {
-      info.value = descend(this.scope.values[path.first], path.steps);
+      info.value = descend((path.isWithin ? this.scope.panel : this.scope.values)?.[path.first], path.steps);
       info.hasValue = info.value !== undefined;
     }
     return { hasValue: info.hasValue };
+  }
+
+  #valueAt({ first, isWithin, isEntries }: Path): Answer | undefined {
+    const value = (isWithin ? this.scope.panel : this.scope.values)?.[first];
+    return isEntries && Array.isArray(value) && value.every(isBlank) ? undefined : value;
   }
 }
 
@@ -99,25 +110,44 @@ export function namesIn(operand: Operand): string[] {
   return [...new Set(names)];
 }
 
-function pathOf(name: string, known: KnownNames, own: ReadonlySet<string>): Path {
-  const [first = '', ...steps] = name.split('.');
-  const type = known.get(first);
-  if (type === undefined) {
-    const meant = [...known.keys()].find((each) => each.toLowerCase() === first.toLowerCase());
-    const hint = meant ? `; names are case-sensitive: write {${meant}}` : '';
-    throw new ExpressionError('expression-name', `{${name}} names no question of this survey${hint}`);
-  }
-  if (own.has(first.toLowerCase()))
+function pathOf(name: string, { known, panel, own = new Set() }: ExpressionPlace): Path {
+  const parts = name.split('.');
+  const isWithin = panel !== undefined && parts[0] === 'panel';
+  const [first = '', ...steps] = isWithin ? parts.slice(1) : parts;
+  const type = (isWithin ? panel : known).get(first);
+  if (type === undefined)
+    throw new ExpressionError(
+      'expression-name',
+      `{${name}} names no question ${hintFor(first, isWithin, known, panel)}`,
+    );
+  if (own.has((parts[0] ?? '').toLowerCase()))
     throw new ExpressionError(
       'expression-name',
       `{${name}} is both a question and a row of this one: rename one of them`,
     );
+  if (type === 'paneldynamic' && steps.length > 0 && steps.join('.') !== 'length')
+    throw new ExpressionError(
+      'expression-name',
+      `{${name}}: a condition cannot look into the entries of a repeating panel; write {${first}.length} for their number`,
+    );
   const isList = listTypes.has(type);
-  return { first, steps, strict: type === 'ranking' && steps.length === 0, isList };
+  const strict = type === 'ranking' && steps.length === 0;
+  return { first, steps, strict, isList, isWithin, isEntries: type === 'paneldynamic' };
+}
+
+function hintFor(first: string, isWithin: boolean, known: KnownNames, panel: KnownNames | undefined): string {
+  const where = isWithin ? 'of this repeating panel' : 'of this survey';
+  if (!isWithin && panel?.has(first)) return `${where}; inside a repeating panel write {panel.${first}}`;
+  const meant = [...(isWithin && panel ? panel : known).keys()].find(
+    (each) => each.toLowerCase() === first.toLowerCase(),
+  );
+  return meant ? `${where}; names are case-sensitive: write {${isWithin ? 'panel.' : ''}${meant}}` : where;
 }
 
 export interface ExpressionPlace {
   known: KnownNames;
+  /** Inside a repeating panel: the names of the same entry, written `{panel.name}`. */
+  panel?: KnownNames | undefined;
   /** Rows or items of the question itself, lower case: survey-core looks there first. */
   own?: ReadonlySet<string>;
   /** `{item}` may be used. */
@@ -139,7 +169,7 @@ export function compileExpression(text: string, place: ExpressionPlace): Express
   const paths = new Map<string, Path>();
   for (const name of namesIn(operand)) {
     if (name === 'item' && place.hasItem) continue;
-    paths.set(name, pathOf(name, place.known, place.own ?? new Set()));
+    paths.set(name, pathOf(name, place));
   }
   return (scope) => {
     reader.scope = scope;

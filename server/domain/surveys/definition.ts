@@ -34,6 +34,8 @@ export interface QuestionDefinition {
   readAloud?: Text;
   /** The answer belongs to the response's background (gender, ageBand, bornAbroad, role), not to its answers. */
   background?: boolean;
+  /** The question of the bank that this one was taken from, and in which version. */
+  item?: { name: string; version: number; kept?: number };
   isRequired?: boolean;
   visibleIf?: string;
   choices?: readonly (string | number | ChoiceDefinition)[];
@@ -106,9 +108,18 @@ export function formsOf(definition: AnyDefinition): SurveyForm[] {
 
 /** Every question of a form in the order it is asked, those inside panels too. */
 export function questionsOf(form: SurveyForm): QuestionDefinition[] {
-  const flatten = (element: QuestionDefinition): QuestionDefinition[] =>
-    element.elements ? element.elements.flatMap(flatten) : [element];
-  return form.pages.flatMap((page) => page.elements.flatMap(flatten));
+  return form.pages.flatMap((page) => page.elements.flatMap(flattened));
+}
+
+function flattened(element: QuestionDefinition): QuestionDefinition[] {
+  return element.elements ? element.elements.flatMap(flattened) : [element];
+}
+
+/** The questions that each entry of a repeating panel asks, those inside its panels too; none of any other question. */
+export function templateOf({ type, templateElements, questions }: QuestionDefinition): QuestionDefinition[] {
+  if (type !== 'paneldynamic') return [];
+  const elements = (templateElements ?? questions ?? []) as readonly QuestionDefinition[];
+  return elements.flatMap(flattened);
 }
 
 /** The text in the language asked for, else in Swedish, else in whatever language it has; undefined when empty. */

@@ -16,8 +16,14 @@ const properties = {
     whoSees: localized,
     information: localized,
     thanks: localized,
+    skips: plain,
   },
-  question: { draft: flag, explanations: plain, faces: plain, readAloud: localized, background: flag },
+  page: { skipIf: plain },
+  panel: { skipIf: plain },
+  question: {
+    ...{ skipIf: plain, draft: flag, explanations: plain, faces: plain, readAloud: localized },
+    ...{ background: flag, item: plain },
+  },
 };
 
 /** Call before the first `new Model(form)`; calling it again changes nothing. */

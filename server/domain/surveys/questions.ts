@@ -8,11 +8,21 @@ import {
   questionsOf,
   type SurveyForm,
   type Text,
+  templateOf,
 } from './definition.ts';
 import { codeOf, rateCodes } from './fields/options.ts';
 import { isJsonObject, listOf, objectsOf } from './json.ts';
 
-export type QuestionKind = 'single' | 'multi' | 'number' | 'text' | 'boolean' | 'matrix' | 'texts';
+export type QuestionKind =
+  | 'single'
+  | 'multi'
+  | 'number'
+  | 'text'
+  | 'boolean'
+  | 'matrix'
+  | 'texts'
+  | 'entries'
+  | 'signature';
 
 export interface Coded {
   code: string | number;
@@ -25,12 +35,17 @@ export interface Question {
   half: HalfName | undefined;
   /** SurveyJS's word. */
   type: string;
-  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row. */
+  /** A rating is `single` with numbers as codes; `texts` is multipletext: one text for each row; `entries` a repeating panel; of a `signature` it is kept that it is there. */
   kind: QuestionKind;
   title: Record<string, string>;
   /** Answers in the order shown; of a matrix its columns. Empty for numbers and texts. */
   codes: Coded[];
   rows: Coded[];
+  /** Of a rating: its lowest and highest number, where they have words. */
+  ends: Coded[];
+  /** What each entry of a repeating panel asks; elsewhere empty. */
+  inner: Question[];
+  source: QuestionDefinition;
   background: boolean;
   draft: boolean;
 }
@@ -47,6 +62,8 @@ const kinds: Readonly<Record<string, QuestionKind | undefined>> = {
   matrix: 'matrix',
   multipletext: 'texts',
   expression: 'number',
+  paneldynamic: 'entries',
+  signaturepad: 'signature',
 };
 
 /** undefined for what is not answered (html). */
@@ -98,6 +115,16 @@ function rowsOf(question: QuestionDefinition): Coded[] {
   return coded(objectsOf(question.items).map((item) => ({ value: item.name, text: item.title })));
 }
 
+function endsOf(question: QuestionDefinition): Coded[] {
+  if (question.type !== 'rating') return [];
+  const codes = codesOf(question);
+  const end = (at: number, text: Text | undefined) => {
+    const code = codes.at(at)?.code;
+    return code === undefined || text === undefined ? [] : [{ code, title: titleOf(text, '') }];
+  };
+  return [...end(0, question.minRateDescription), ...end(-1, question.maxRateDescription)];
+}
+
 function describe(question: QuestionDefinition, half: HalfName | undefined): Question[] {
   const kind = findKind(question);
   if (kind === undefined) return [];
@@ -110,6 +137,9 @@ function describe(question: QuestionDefinition, half: HalfName | undefined): Que
       title: titleOf(question.title, question.name),
       codes: codesOf(question),
       rows: rowsOf(question),
+      ends: endsOf(question),
+      source: question,
+      inner: templateOf(question).flatMap((each) => describe(each, half)),
       background: question.background === true,
       draft: question.draft === true,
     },

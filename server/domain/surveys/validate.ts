@@ -2,9 +2,10 @@
 import type { Answer, Answers } from '../programme/records.ts';
 import type { CompiledGroup, CompiledSurvey } from './compile.ts';
 import type { Scope, Values } from './conditions.ts';
+import { entriesOf, type Template } from './fields/entries.ts';
 import type { CompiledField } from './fields/field.ts';
-import { readText } from './fields/text.ts';
-import { isBlank, isJsonObject, shown } from './json.ts';
+import { compute, readAnswers } from './given.ts';
+import { isBlank } from './json.ts';
 import { type AnswerError, Report } from './outcome.ts';
 
 export type Validation = { ok: true; answers: Answers } | { ok: false; errors: AnswerError[] };
@@ -16,55 +17,23 @@ export function validateAnswers(survey: CompiledSurvey, answers: unknown): Valid
   if (report.errors.length > 0) return { ok: false, errors: report.errors };
   compute(survey, given, report);
   const kept: Values = {};
-  const walk = { values: given, scope: { values: given }, kept, report };
+  const walk = { at: '', values: given, scope: { values: given }, kept, report };
   for (const page of survey.pages) judgeGroup(page, true, walk);
   return report.errors.length > 0 ? { ok: false, errors: report.errors } : { ok: true, answers: kept };
 }
 
-function readAnswers(survey: CompiledSurvey, answers: unknown, report: Report): Values {
-  const values: Values = {};
-  if (!isJsonObject(answers)) {
-    report.errors.push({
-      question: '',
-      code: 'wrong-type',
-      detail: 'answers: send an object with one property a question',
-    });
-    return values;
-  }
-  for (const name of Object.keys(answers)) {
-    if (report.isFull) break;
-    const value = readAnswer(survey, name, answers[name], report);
-    if (value !== undefined) values[name] = value;
-  }
-  return values;
-}
-
-function readAnswer(survey: CompiledSurvey, name: string, raw: unknown, report: Report): Answer | undefined {
-  const field = survey.fields.get(name);
-  if (field?.compute) return isBlank(raw) ? undefined : (raw as Answer);
-  if (field) return field.read(raw, name, report);
-  const comment = survey.comments.get(name)?.comment;
-  if (comment) return readText(comment.maxLength)(raw, name, report);
-  report.add(shown(name), 'unknown-question', 'this version of the survey has no such question; leave it out');
-  return undefined;
-}
-
-/** Expression questions follow from the other answers: a value sent along must be the same. */
-function compute(survey: CompiledSurvey, values: Values, report: Report): void {
-  for (const field of survey.computed) {
-    const sent = values[field.name];
-    const result = field.compute?.({ values });
-    delete values[field.name];
-    if (
-      typeof result === 'number' ? Number.isFinite(result) : typeof result === 'string' || typeof result === 'boolean'
-    )
-      if (!isBlank(result)) values[field.name] = result as Answer;
-    if (sent !== undefined && sent !== values[field.name])
-      report.add(field.name, 'invalid', 'is computed from the other answers; leave it out');
-  }
+/** The well-formed answers and what is computed from them: what conditions read. */
+export function readValues(survey: CompiledSurvey, answers: unknown): Values {
+  const report = new Report();
+  const given = readAnswers(survey, answers, report);
+  compute(survey, given, report);
+  return given;
 }
 
 interface Walk {
+  /** Before each name: `jobs.2.` in the second entry of a repeating panel. */
+  at: string;
+  /** Of the survey, or of the entry. */
   values: Values;
   scope: Scope;
   kept: Values;
@@ -91,9 +60,10 @@ function refuseHidden(part: CompiledGroup | CompiledField, walk: Walk): void {
     return;
   }
   const detail = 'is not asked after the other answers; leave it out';
-  if (walk.values[part.name] !== undefined && !part.compute) walk.report.add(part.name, 'hidden-question', detail);
+  const refuse = (name: string) => walk.report.add(`${walk.at}${name}`, 'hidden-question', detail);
+  if (!isUnanswered(walk.values[part.name]) && !part.compute) refuse(part.name);
   const comment = part.comment?.name;
-  if (comment && walk.values[comment] !== undefined) walk.report.add(comment, 'hidden-question', detail);
+  if (comment && walk.values[comment] !== undefined) refuse(comment);
 }
 
 function judgeField(field: CompiledField, isEnabled: boolean, walk: Walk): void {
@@ -102,15 +72,36 @@ function judgeField(field: CompiledField, isEnabled: boolean, walk: Walk): void 
     refuseHidden(field, walk);
     return;
   }
+  const at = `${walk.at}${field.name}`;
   const value = walk.values[field.name];
   if (value !== undefined) walk.kept[field.name] = value;
-  if (value !== undefined && field.offered) field.offered(value, field.name, scope, report);
+  if (value !== undefined && field.offered) field.offered(value, at, scope, report);
   const enabled = isEnabled && (!field.enableIf || field.enableIf(scope));
   if (field.comment) judgeComment(field.comment, value, enabled, walk);
+  if (field.template) judgeEntries(field.template, field.name, enabled, walk);
   if (!enabled) return;
   const required = field.requiredIf ? field.requiredIf(scope) : field.isRequired;
-  if (required && value === undefined) report.add(field.name, 'required', 'answer this question');
-  for (const rule of field.rules) rule(value, field.name, scope, report);
+  if (required && isUnanswered(value)) report.add(at, 'required', 'answer this question');
+  for (const rule of field.rules) rule(value, at, scope, report);
+}
+
+/** A list of entries without content is no answer. */
+const isUnanswered = (value: Answer | undefined): boolean =>
+  value === undefined || (Array.isArray(value) && value.every(isBlank));
+
+/** As in the browser: where none is given, those shown at first are judged. An entry without content is not kept. */
+function judgeEntries({ group, initial }: Template, name: string, isEnabled: boolean, walk: Walk): void {
+  const value = walk.values[name];
+  const given = value === undefined ? Array.from({ length: initial }, (): Values => ({})) : entriesOf(value);
+  const entries = given.map((values, at) => {
+    const kept: Values = {};
+    const scope = { values: walk.scope.values, panel: values };
+    judgeGroup(group, isEnabled, { at: `${walk.at}${name}.${at + 1}.`, values, scope, kept, report: walk.report });
+    return kept;
+  });
+  const filled = entries.filter((entry) => !isBlank(entry));
+  if (filled.length > 0) walk.kept[name] = filled;
+  else delete walk.kept[name];
 }
 
 function judgeComment(
@@ -120,11 +111,11 @@ function judgeComment(
   walk: Walk,
 ): void {
   const text = walk.values[comment.name];
-  const isOther = comment.other && (Array.isArray(value) ? value.includes('other') : value === 'other');
+  const isOther = comment.other && (Array.isArray(value) ? value.some((each) => each === 'other') : value === 'other');
   if (text !== undefined && !comment.area && !isOther)
-    walk.report.add(comment.name, 'unused-comment', 'goes with the choice "other"; leave it out');
+    walk.report.add(`${walk.at}${comment.name}`, 'unused-comment', 'goes with the choice "other"; leave it out');
   if (text === undefined && isOther && enabled)
-    walk.report.add(comment.name, 'required', 'say what "other" stands for');
+    walk.report.add(`${walk.at}${comment.name}`, 'required', 'say what "other" stands for');
   if (text !== undefined) walk.kept[comment.name] = text;
 }
 
@@ -132,8 +123,8 @@ function judgeComment(
 function requireOne(group: CompiledGroup, walk: Walk): void {
   const asked = askedIn(group, walk.scope);
   const first = asked[0];
-  if (first && asked.every((field) => walk.values[field.name] === undefined))
-    walk.report.add(first.name, 'required', 'answer at least one question of this group');
+  if (first && asked.every((field) => isUnanswered(walk.values[field.name])))
+    walk.report.add(`${walk.at}${first.name}`, 'required', 'answer at least one question of this group');
 }
 
 function askedIn(group: CompiledGroup, scope: Scope): CompiledField[] {

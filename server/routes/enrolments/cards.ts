@@ -14,7 +14,7 @@ import {
   putHalf,
 } from '../../store/assessments.ts';
 import { isDuplicate } from '../../store/collection.ts';
-import { findSurveyVersion } from '../../store/surveys.ts';
+import { findOfferedVersion } from '../../store/offeredVersions.ts';
 import { created, noContent, ok, route } from '../define/route.ts';
 import { getOwnEnrolment, getOwnProgramme } from '../programmes/own.ts';
 import { refuseFuture } from './checks.ts';
@@ -25,7 +25,9 @@ const base = '/programmes/:slug/enrolments/:enrolment/assessments';
 const access = ['coordinator'] as const;
 
 async function getCard(programme: string): Promise<CardDefinition> {
-  const found = await findSurveyVersion(programme, cardName);
+  const found = await findOfferedVersion(programme, cardName);
+  if (found === 'withdrawn')
+    return problem('not-found', 'every version of the card is withdrawn: an administrator can take one back');
   if (found && isCard(found.definition)) return found.definition;
   return problem('not-found', 'the programme has no progression card');
 }

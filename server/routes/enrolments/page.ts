@@ -13,6 +13,7 @@ import { recordLook } from '../../store/looks.ts';
 import { findPerson } from '../../store/persons.ts';
 import { listSentLinks } from '../../store/sentLinks.ts';
 import { getOwnEnrolment } from '../programmes/own.ts';
+import { signaturesOf } from './signatures.ts';
 
 /** Neither half is told to anyone until both are in. */
 export function presentAssessment(card: StoredAssessment): AssessmentView {
@@ -31,7 +32,7 @@ const byDate = (one: { date: string }, other: { date: string }) => one.date.loca
 export async function enrolmentPageOf(viewer: Viewer, programme: string, key: string): Promise<EnrolmentPage> {
   const row = await getOwnEnrolment(viewer, programme, key);
   await recordLook(viewer.id, programme, key);
-  const [person, others, activities, interventions, cards, followUps, invitations] = await Promise.all([
+  const [person, others, activities, interventions, cards, followUps, invitations, signatures] = await Promise.all([
     findPerson(programme, row.person),
     listEnrolments(programme, { site: row.site, person: row.person }),
     listActivities(programme, key),
@@ -39,6 +40,7 @@ export async function enrolmentPageOf(viewer: Viewer, programme: string, key: st
     listAssessments(programme, key),
     listFollowUps(programme, key),
     invitationsOf(programme, key),
+    signaturesOf(programme, key),
   ]);
   return {
     ...presentRow(row),
@@ -60,6 +62,7 @@ export async function enrolmentPageOf(viewer: Viewer, programme: string, key: st
     assessments: cards.map(presentAssessment).toSorted(byDate),
     followUps: followUps.toSorted(byDate),
     invitations,
+    signatures,
     nextCardDue: nextCardDue(row, cards),
     followUpDue: followUpDue(row, followUps),
   };

@@ -9,8 +9,10 @@ import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.t
 import { invitationLetter } from '../../mail/letters.ts';
 import { notValid, problem } from '../../problems.ts';
 import { findEnrolments } from '../../store/enrolments.ts';
-import { createInvitations } from '../../store/invitations.ts';
+import { createInvitations, type NewInvitation } from '../../store/invitations.ts';
+import { findOfferedVersion, tieTo } from '../../store/offeredVersions.ts';
 import { listPersons, type Person } from '../../store/persons.ts';
+import { getWaveVersion, type StoredProgramme } from '../../store/programmes.ts';
 import { insertSentLinks } from '../../store/sentLinks.ts';
 import { findSurveyVersion } from '../../store/surveys.ts';
 import type { Deps } from '../deps.ts';
@@ -21,32 +23,49 @@ interface Order {
 }
 const atOnce = 5;
 
-/** @throws Problem 422 */
-async function getOrderedSurvey(programme: Programme, { survey, wave }: Order): Promise<SurveyDefinition> {
-  const found = await findSurveyVersion(programme.slug, survey);
-  if (!found) return notValid('survey', 'unknown-survey', `there is no survey "${survey}"`);
-  if (isCard(found.definition))
+interface Ordered {
+  definition: SurveyDefinition;
+  /** What a link keeps of it: its wave, or the version itself. */
+  kept: Pick<NewInvitation, 'wave' | 'version' | 'shared'>;
+}
+
+/** What the links show: in a wave the version of the wave, which from now on has one. @throws Problem 422 */
+async function getOrdered({ definition }: StoredProgramme, { survey, wave }: Order): Promise<Ordered> {
+  const { slug, waves } = definition;
+  const offered = await findOfferedVersion(slug, survey);
+  if (!offered) return notValid('survey', 'unknown-survey', `there is no survey "${survey}"`);
+  if (offered === 'withdrawn')
+    return notValid(
+      'survey',
+      'all-withdrawn',
+      `every version of "${survey}" is withdrawn: an administrator can take one back or publish the next`,
+    );
+  if (isCard(offered.definition))
     return notValid('survey', 'not-by-link', 'a progression card is filled in with the coordinator, not by a link');
-  const known = programme.waves.find((each) => each.survey === survey && each.slug === wave);
+  const known = waves.find((each) => each.survey === survey && each.slug === wave);
   if (wave !== undefined && !known) notValid('wave', 'unknown-wave', `"${survey}" has no wave "${wave}"`);
   if (known?.closes !== undefined && known.closes < dayOf(new Date()))
     notValid('wave', 'closed', `the wave closed ${known.closes}`);
-  return found.definition;
+  if (wave === undefined) return { definition: offered.definition, kept: tieTo(offered) };
+  const tied = await getWaveVersion(slug, survey, wave, offered.version);
+  const found = tied === offered.version ? offered : await findSurveyVersion(slug, survey, tied);
+  return { definition: found && !isCard(found.definition) ? found.definition : offered.definition, kept: { wave } };
 }
 
 /** @throws Problem 422; 404 for a site that is not the caller's */
 export async function createForSite(
   viewer: Viewer,
-  programme: Programme,
+  stored: StoredProgramme,
   order: Order & { site: string; count: number },
   { config }: Deps,
 ): Promise<CreatedInvitations> {
-  const { survey, wave, site, count } = order;
+  const programme = stored.definition;
+  const { survey, site, count } = order;
   const isKnown = programme.sites.some((each) => each.slug === site);
   if (!isKnown || !canMakeInvitations(viewer, programme.slug, site))
     notValid('site', 'unknown-site', 'name a site of the programme that you may invite for');
-  await getOrderedSurvey(programme, order);
-  const each = { survey, site, ...(wave !== undefined && { wave }) };
+  const { kept } = await getOrdered(stored, order);
+  const each = { survey, site, ...kept };
   const tokens = await createInvitations(programme.slug, Array(count).fill(each));
   return { links: tokens.map((token) => `${config.baseUrl}/s/${token}`), sent: 0, withoutAddress: [] };
 }
@@ -54,18 +73,20 @@ export async function createForSite(
 /** @throws Problem 403, 422 */
 export async function createForEnrolments(
   viewer: Viewer,
-  programme: Programme,
+  stored: StoredProgramme,
   order: Order & { enrolments: string[]; send: boolean },
   deps: Deps,
 ): Promise<CreatedInvitations> {
+  const programme = stored.definition;
   if (!canInvitePersonally(viewer)) problem('not-allowed', 'enrolments: personal links are made by the coordinator');
   const rows = await getOwnRows(viewer, programme.slug, order.enrolments);
-  const { anonymous } = await getOrderedSurvey(programme, order);
+  const { definition, kept } = await getOrdered(stored, order);
+  const { anonymous } = definition;
   const { survey } = order;
   const wave = order.wave === undefined ? {} : { wave: order.wave };
   const tokens = await createInvitations(
     programme.slug,
-    rows.map(({ site, enrolment }) => ({ survey, site, ...wave, ...(!anonymous && { enrolment }) })),
+    rows.map(({ site, enrolment }) => ({ survey, site, ...kept, ...(!anonymous && { enrolment }) })),
   );
   const day = dayOf(new Date());
   if (anonymous)

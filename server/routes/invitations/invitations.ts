@@ -48,11 +48,11 @@ export const invitationRoutes = (deps: Deps) => [
     body: newInvitations,
     reply: { 201: createdInvitations },
     handler: async ({ params, body, viewer }) => {
-      const { definition } = await getOwnProgramme(viewer, params.slug);
+      const programme = await getOwnProgramme(viewer, params.slug);
       return created(
         'count' in body
-          ? await createForSite(viewer, definition, body, deps)
-          : await createForEnrolments(viewer, definition, body, deps),
+          ? await createForSite(viewer, programme, body, deps)
+          : await createForEnrolments(viewer, programme, body, deps),
       );
     },
   }),

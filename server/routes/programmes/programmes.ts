@@ -35,9 +35,9 @@ export const programmeRoutes = () => [
     size: 'large',
     body: newProgramme,
     reply: { 201: programme },
-    handler: async ({ body }) => {
+    handler: async ({ body, viewer }) => {
       await checkDefinition(body.definition);
-      const stored = await insertProgramme(withoutVerdicts(body.definition));
+      const stored = await insertProgramme(withoutVerdicts(body.definition), viewer.name);
       if (!stored) return problem('already-exists', `definition.slug: there is a programme "${body.definition.slug}"`);
       return created(stored);
     },
@@ -68,7 +68,7 @@ export const programmeRoutes = () => [
       if (before.revision !== body.revision) return stale(before.revision);
       await checkDefinition(body.definition);
       await refuseOrphans(before.definition, body.definition);
-      const stored = await replaceProgramme(body.definition, body.revision);
+      const stored = await replaceProgramme(body.definition, body.revision, viewer.name);
       return stored ? ok(stored) : stale((await findProgramme(params.slug))?.revision);
     },
   }),

@@ -1,15 +1,15 @@
 // What belongs to a participant's link: its invitation, whether it is open, its survey and its sealed draft.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Limits } from '../../access/limits.ts';
-import type { Programme } from '../../domain/programme/schema.ts';
 import { dayOf } from '../../domain/schedule/due.ts';
 import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.ts';
 import { problem } from '../../problems.ts';
-import { dropDraft, type Invitation } from '../../store/invitations.ts';
+import { dropDraft } from '../../store/invitations.ts';
+import { waveVersion } from '../../store/programmes.ts';
 import { findResponse, responseKey } from '../../store/responses.ts';
 import { draftKey, open, seal } from '../../store/sealing.ts';
-import { findLink } from '../../store/submissions.ts';
-import { chooseVersion, type SurveyHead } from '../../store/surveys.ts';
+import { findLink, type StoredLink } from '../../store/submissions.ts';
+import { chooseVersion, findSurveyVersion, findTiedVersion } from '../../store/surveys.ts';
 
 export interface Draft {
   submissionId: string;
@@ -17,11 +17,10 @@ export interface Draft {
   language: string;
   version: number;
 }
-export interface Link {
+export interface Link extends StoredLink {
   token: string;
-  invitation: Invitation;
-  programme: Programme;
-  heads: readonly SurveyHead[];
+  /** The version that the link or its wave is tied to; undefined for the latest. */
+  version: number | undefined;
 }
 
 /** @throws Problem 404 for an unknown link, 429 */
@@ -32,22 +31,31 @@ export async function getLink(token: string, limits: Limits, address: string): P
     return problem('unknown-link', 'check that the whole link was copied');
   }
   await limits.takeToken(token);
-  return { ...found, token, programme: found.programme.definition };
+  const { invitation, around } = found;
+  const { survey, wave } = invitation;
+  return { ...found, token, version: invitation.version ?? (around && waveVersion(around.programme, survey, wave)) };
 }
 
 /** A wave's days are whole days in Sweden, the last one included. @throws Problem 410 */
-export function refuseClosed({ invitation, programme }: Link, now = new Date()): void {
-  const wave = programme.waves.find((each) => each.survey === invitation.survey && each.slug === invitation.wave);
+export function refuseClosed({ invitation, around }: Link, now = new Date()): void {
+  const waves = around?.programme.definition.waves ?? [];
+  const wave = waves.find((each) => each.survey === invitation.survey && each.slug === invitation.wave);
   const today = dayOf(now);
   if (wave?.opens !== undefined && today < wave.opens) problem('closed', `the survey opens ${wave.opens}`);
   if (wave?.closes !== undefined && today > wave.closes) problem('closed', `the survey closed ${wave.closes}`);
 }
 
-/** The version named, else the latest. @throws Problem 422, 404 */
-export async function getSurvey({ invitation, heads }: Link, version?: number): Promise<SurveyDefinition> {
-  const found = await chooseVersion(heads, invitation.programme, version);
+/** The version named, else the one the link is tied to, else the latest. @throws Problem 422, 404 */
+export async function getSurvey(link: Link, version = link.version): Promise<SurveyDefinition> {
+  const found = await findVersionOf(link, version);
   if (found && !isCard(found.definition)) return found.definition;
   return problem('unknown-link', 'the survey of this link is not there any more');
+}
+
+function findVersionOf({ invitation, around }: Link, version: number | undefined) {
+  const { programme, survey, version: tied, shared } = invitation;
+  if (tied !== undefined && version === tied) return findTiedVersion(shared ? null : programme, survey, tied);
+  return around ? chooseVersion(around.heads, programme, version) : findSurveyVersion(programme, survey, version);
 }
 
 export function openDraft({ token, invitation }: Link): Draft | undefined {
@@ -80,6 +88,6 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Ten readable characters that follow from the submission id, so that a retry gets the same ones. */
 export function receiptOf(submissionId: string): string {
-  const hash = createHash('sha256').update(`receipt:${submissionId}`).digest();
-  return [...hash.subarray(0, 10)].map((byte) => letters[byte % letters.length]).join('');
+  const bytes = hash('sha256', `receipt:${submissionId}`, 'buffer').subarray(0, 10);
+  return [...bytes].map((byte) => letters[byte % letters.length]).join('');
 }

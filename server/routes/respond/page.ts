@@ -1,9 +1,12 @@
 // What the participant page is told: the survey, who sees the answers, and the draft.
 import type { RespondPage } from '../../contract/respond.ts';
+import type { Programme } from '../../domain/programme/schema.ts';
 import type { SurveyDefinition, Text } from '../../domain/surveys/definition.ts';
 import { burdenOf } from '../../domain/surveys/review/burden.ts';
+import { problem } from '../../problems.ts';
 import { findEnrolment } from '../../store/enrolments.ts';
 import { findPerson } from '../../store/persons.ts';
+import { findProgramme } from '../../store/programmes.ts';
 import { type Link, openDraft } from './link.ts';
 
 const inLanguages = (text: Text): Record<string, string> => (typeof text === 'string' ? { sv: text } : { ...text });
@@ -33,7 +36,8 @@ export function presentSurvey(programme: { slug: string; title: Text }, definiti
 }
 
 export async function respondPageOf(link: Link, definition: SurveyDefinition): Promise<RespondPage> {
-  const { invitation, programme } = link;
+  const { invitation } = link;
+  const programme = await programmeOf(link);
   const draft = openDraft(link);
   const site = programme.sites.find((each) => each.slug === invitation.site);
   const own = await languageOf(link);
@@ -47,9 +51,14 @@ export async function respondPageOf(link: Link, definition: SurveyDefinition): P
   };
 }
 
+async function programmeOf({ invitation, around }: Link): Promise<Programme> {
+  const programme = around?.programme ?? (await findProgramme(invitation.programme));
+  return programme?.definition ?? problem('unknown-link', 'its programme is not there any more');
+}
+
 /** Known only for a personal link. */
-async function languageOf({ invitation, programme }: Link): Promise<string | undefined> {
-  if (invitation.enrolment === undefined) return undefined;
-  const enrolment = await findEnrolment(programme.slug, invitation.enrolment);
-  return enrolment && (await findPerson(programme.slug, enrolment.person))?.language;
+async function languageOf({ invitation: { programme, enrolment: key } }: Link): Promise<string | undefined> {
+  if (key === undefined) return undefined;
+  const enrolment = await findEnrolment(programme, key);
+  return enrolment && (await findPerson(programme, enrolment.person))?.language;
 }

@@ -44,7 +44,7 @@ async function repeat(link: Link, stored: Response | undefined, sent: Submission
 const refuseTaken = () => problem('link-used', 'answers were already sent with this link');
 
 async function submit(link: Link, sent: Submission) {
-  const { token, programme, invitation } = link;
+  const { token, invitation } = link;
   const { submissionId } = sent;
   const isUsed = invitation.state === 'used';
   const stored = isUsed ? await findLinkResponse(link, submissionId) : undefined;
@@ -53,7 +53,7 @@ async function submit(link: Link, sent: Submission) {
   else if ((await claimInvitation(token, submissionId)) !== 'claimed') return refuseTaken();
   const definition = await getSurvey(link, sent.version ?? openDraft(link)?.version);
   const row = await responseRow(link, definition, sent);
-  const outcome = await storeSubmission({ token, submissionId, programme: programme.slug, row });
+  const outcome = await storeSubmission({ token, submissionId, programme: invitation.programme, row });
   if (outcome === 'used' || outcome === 'unknown') return refuseTaken();
   if (outcome === 'there') return repeat(link, await findLinkResponse(link, submissionId), sent);
   if (invitation.draft) await dropDraft(token);

@@ -5,9 +5,12 @@ import { dayOf } from '../../domain/schedule/due.ts';
 import { splitBackground } from '../../domain/surveys/background.ts';
 import { type CompiledSurvey, compileSurvey } from '../../domain/surveys/compile.ts';
 import type { SurveyDefinition } from '../../domain/surveys/definition.ts';
+import { splitSignatures } from '../../domain/surveys/signatures.ts';
 import { validateAnswers } from '../../domain/surveys/validate.ts';
 import { problem } from '../../problems.ts';
 import { findEnrolment } from '../../store/enrolments.ts';
+import { responseKey } from '../../store/responses.ts';
+import { sealSignatures } from '../../store/signatures.ts';
 import type { Link } from './link.ts';
 
 type Row = Omit<Response, 'response'>;
@@ -31,14 +34,16 @@ export function validated(definition: SurveyDefinition, answers: unknown): Answe
 
 /** An anonymous survey's response carries its link's site and wave, and of the person only what the person answered. */
 export async function responseRow(
-  { invitation, programme }: Link,
+  { invitation }: Link,
   definition: SurveyDefinition,
-  sent: { answers: unknown; language: string },
+  sent: { submissionId: string; answers: unknown; language: string },
 ): Promise<Row> {
-  const { background, answers } = splitBackground(definition, validated(definition, sent.answers));
-  const { enrolment, site, wave } = invitation;
+  const { background, answers: own } = splitBackground(definition, validated(definition, sent.answers));
+  const { answers, signatures } = splitSignatures(definition, own);
+  const key = { survey: definition.name, response: responseKey(sent.submissionId) };
+  const { programme, enrolment, site, wave } = invitation;
   const personal = definition.anonymous || enrolment === undefined ? undefined : enrolment;
-  const known = personal === undefined ? background : await backgroundOf(programme.slug, personal);
+  const known = personal === undefined ? background : await backgroundOf(programme, personal);
   return {
     survey: definition.name,
     version: definition.version,
@@ -49,6 +54,7 @@ export async function responseRow(
     language: sent.language,
     mode: 'link',
     answers,
+    ...(Object.keys(signatures).length > 0 && { signatures: sealSignatures(programme, key, signatures) }),
   };
 }
 
@@ -68,7 +74,9 @@ async function backgroundOf(programme: string, key: string): Promise<Partial<Row
 
 /** Whether a repeated submission says what was stored; the day may be another, and so may the enrolment's background. */
 export function isSameContent(one: Row, other: Row): boolean {
-  const said = ({ answers, language, enrolment, gender, ageBand, bornAbroad, role }: Row) =>
-    enrolment === undefined ? [answers, language, gender, ageBand, bornAbroad, role] : [answers, language];
+  const said = ({ answers, signatures, language, enrolment, gender, ageBand, bornAbroad, role }: Row) => {
+    const own = [answers, signatures, language];
+    return enrolment === undefined ? [...own, gender, ageBand, bornAbroad, role] : own;
+  };
   return isDeepStrictEqual(said(one), said(other));
 }

@@ -1,6 +1,7 @@
 import { draftChange, publication, published, surveyDraft, tryoutLink, tryoutOrder } from '../../contract/survey.ts';
 import { type AnyDefinition, isCard } from '../../domain/surveys/definition.ts';
 import { notValid, problem } from '../../problems.ts';
+import { holdVersions } from '../../store/offeredVersions.ts';
 import { deleteDraft, findDraft, type SurveyDraft, saveDraft } from '../../store/surveyDrafts.ts';
 import { insertSurveyVersion, listVersions, type SurveyVersion } from '../../store/surveys.ts';
 import { createTryout } from '../../store/surveyTryouts.ts';
@@ -8,9 +9,12 @@ import { created, noContent, ok, route } from '../define/route.ts';
 import type { Deps } from '../deps.ts';
 import { getOwner, ownerQuery } from './owner.ts';
 import { judgeSource, presentDraft, presentNoDraft } from './present.ts';
+import { getPublishable, getWhole } from './publishable.ts';
 
 interface Written {
   draft: SurveyDraft | undefined;
+  /** Oldest first. */
+  versions: SurveyVersion[];
   latest: SurveyVersion | undefined;
 }
 
@@ -19,28 +23,12 @@ async function getWritten(programme: string | null, name: string): Promise<Writt
   const [draft, versions] = await Promise.all([findDraft(programme, name), listVersions(programme, name)]);
   const latest = versions.at(-1);
   if (!draft && !latest) problem('not-found', 'there is no such survey');
-  return { draft, latest };
+  return { draft, versions, latest };
 }
 
 function stale(draft: SurveyDraft | undefined): never {
   return problem('stale-revision', `revision: the draft has revision ${draft?.revision ?? 0}; load it again`);
 }
-
-/** @throws Problem 422 with every error and its path in the source */
-function getPublishable(draft: SurveyDraft, latest: SurveyVersion | undefined, declared: Declared) {
-  const { definition, problems, comparison } = judgeSource(draft.source, latest, declared);
-  if (!definition) {
-    const errors = problems
-      .filter((each) => each.severity === 'error')
-      .map(({ path, code, message }) => ({ field: path, code, detail: message }));
-    return problem('survey-not-valid', errors[0] && `${errors[0].field}: ${errors[0].detail}`, { errors });
-  }
-  const stranger = Object.keys(declared).find((name) => !comparison.some((each) => each.question === name));
-  if (stranger !== undefined)
-    notValid(`declared.${stranger}`, 'unknown-question', 'neither version has this question; leave it out');
-  return { definition, comparison };
-}
-type Declared = Record<string, { comparable: boolean; reason: string }>;
 
 /** The name and number of a version are given here, whatever the source says. */
 function numbered(definition: AnyDefinition, name: string, version: number): AnyDefinition {
@@ -56,9 +44,9 @@ export const draftRoutes = ({ config }: Deps) => [
     query: ownerQuery,
     reply: { 200: surveyDraft },
     handler: async ({ params, query, viewer }) => {
-      const { draft, latest } = await getWritten(await getOwner(viewer, query.programme), params.name);
-      if (draft) return ok(presentDraft(draft, latest));
-      return latest ? ok(presentNoDraft(latest)) : problem('not-found');
+      const { draft, versions, latest } = await getWritten(await getOwner(viewer, query.programme), params.name);
+      if (draft) return ok(presentDraft(draft, versions));
+      return latest ? ok(presentNoDraft(latest, versions)) : problem('not-found');
     },
   }),
   route({
@@ -72,10 +60,10 @@ export const draftRoutes = ({ config }: Deps) => [
     reply: { 200: surveyDraft },
     handler: async ({ params, query, body, viewer }) => {
       const programme = await getOwner(viewer, query.programme);
-      const { draft, latest } = await getWritten(programme, params.name);
+      const { draft, versions } = await getWritten(programme, params.name);
       const written = { programme, name: params.name, source: body.source, changedBy: viewer.name };
       const saved = await saveDraft(written, body.revision);
-      return saved ? ok(presentDraft(saved, latest)) : stale(draft);
+      return saved ? ok(presentDraft(saved, versions)) : stale(draft);
     },
   }),
   route({
@@ -103,10 +91,11 @@ export const draftRoutes = ({ config }: Deps) => [
     handler: async ({ params, query, body, viewer }) => {
       const { name } = params;
       const programme = await getOwner(viewer, query.programme);
-      const { draft, latest } = await getWritten(programme, name);
+      const { draft, versions, latest } = await getWritten(programme, name);
       if (!draft || draft.revision !== body.revision) return stale(draft);
-      const { definition, comparison } = getPublishable(draft, latest, body.declared);
+      const { definition, comparison } = getPublishable(draft.source, versions, body.declared);
       const version = (latest?.version ?? 0) + 1;
+      await holdVersions(programme, name);
       const isNew = await insertSurveyVersion({
         ...{ programme, name, version, comparison },
         definition: numbered(definition, name, version),
@@ -128,9 +117,9 @@ export const draftRoutes = ({ config }: Deps) => [
     reply: { 201: tryoutLink },
     handler: async ({ params, query, body, viewer }) => {
       const programme = await getOwner(viewer, query.programme);
-      const { draft, latest } = await getWritten(programme, params.name);
+      const { draft, versions, latest } = await getWritten(programme, params.name);
       if ((draft?.revision ?? 0) !== body.revision) return stale(draft);
-      const definition = draft ? getPublishable(draft, latest, {}).definition : latest?.definition;
+      const definition = draft ? getWhole(judgeSource(draft.source, versions)) : latest?.definition;
       if (!definition || isCard(definition))
         return notValid('name', 'no-link', 'a card is filled in on the tablet of a person, not by link');
       const { token, expiresAt } = await createTryout({ programme, definition });

@@ -19,3 +19,6 @@ export async function checkOwner(programme: string | null): Promise<void> {
   if (programme !== null && !(await findProgramme(programme)))
     notValid('programme', 'unknown-programme', `there is no programme "${programme}"`);
 }
+
+/** 0, which no version has, for what is no number. */
+export const versionNumber = (text: string): number => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0);

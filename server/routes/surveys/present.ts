@@ -3,18 +3,22 @@ import type { SurveyDraft, SurveySummary } from '../../contract/survey.ts';
 import { checkSource } from '../../domain/surveys/check.ts';
 import { compareVersions, type Declared } from '../../domain/surveys/compare.ts';
 import { type AnyDefinition, formsOf, isCard, questionsOf, type Text } from '../../domain/surveys/definition.ts';
+import { reusedCodes } from '../../domain/surveys/review/reusedCodes.ts';
 import { countResponsesByVersion } from '../../store/responses.ts';
 import type { SurveyDraft as StoredDraft } from '../../store/surveyDrafts.ts';
 import type { SurveyVersion } from '../../store/surveys.ts';
+import type { Withdrawal } from '../../store/surveyWithdrawals.ts';
 
 /** Counts below this are not told: of an anonymous survey they could point somebody out. */
 const fewest = 5;
 
-const inLanguages = (text: Text): Record<string, string> => (typeof text === 'string' ? { sv: text } : { ...text });
+export const inLanguages = (text: Text): Record<string, string> =>
+  typeof text === 'string' ? { sv: text } : { ...text };
 
 export async function surveySummary(
   versions: readonly SurveyVersion[],
   draft: StoredDraft | undefined,
+  withdrawals: readonly Withdrawal[],
 ): Promise<SurveySummary | undefined> {
   const latest = versions.at(-1);
   const head = latest ?? draft;
@@ -28,7 +32,8 @@ export async function surveySummary(
     versions: versions.map(({ version, publishedAt, publishedBy, comparison }) => {
       const count = counts.get(version) ?? 0;
       const responses = count > 0 && count < fewest ? null : count;
-      return { version, publishedAt, publishedBy, responses, comparison };
+      const withdrawn = withdrawals.find((each) => each.name === head.name && each.version === version) ?? null;
+      return { version, publishedAt, publishedBy, responses, comparison, withdrawn };
     }),
     draft: draft ? { revision: draft.revision, changedAt: draft.changedAt, changedBy: draft.changedBy } : null,
   };
@@ -47,22 +52,27 @@ function headOf(name: string, definition: AnyDefinition | undefined) {
 }
 
 /** What would be published if nobody changed it further. */
-export function judgeSource(source: string, latest: SurveyVersion | undefined, declared: Declared = {}) {
+export function judgeSource(source: string, versions: readonly SurveyVersion[], declared: Declared = {}) {
   const { definition, problems } = checkSource(source);
-  const comparison = definition && latest ? compareVersions(latest.definition, definition, declared) : [];
-  return { definition, problems, comparison };
+  const latest = versions.at(-1);
+  if (!definition || !latest) return { definition, problems, comparison: [], reused: [] };
+  const comparison = compareVersions(latest.definition, definition, declared);
+  const comparable = new Set(comparison.flatMap((each) => (each.status === 'comparable' ? [each.question] : [])));
+  const earlier = versions.map((each) => each.definition);
+  const reused = reusedCodes(earlier, definition).filter((each) => !comparable.has(each.question));
+  return { definition, problems, comparison, reused };
 }
 
-export function presentDraft(draft: StoredDraft, latest: SurveyVersion | undefined): SurveyDraft {
+export function presentDraft(draft: StoredDraft, versions: readonly SurveyVersion[]): SurveyDraft {
   const { name, programme, source, revision, changedAt, changedBy } = draft;
-  const { problems, comparison } = judgeSource(source, latest);
-  return { name, programme, source, revision, changedAt, changedBy, problems, comparison };
+  const { definition: _, ...judged } = judgeSource(source, versions);
+  return { ...{ name, programme, source, revision, changedAt, changedBy }, ...judged };
 }
 
 /** No draft yet: the latest version's JSON to start from. */
-export function presentNoDraft(latest: SurveyVersion): SurveyDraft {
+export function presentNoDraft(latest: SurveyVersion, versions: readonly SurveyVersion[]): SurveyDraft {
   const { name, programme, definition } = latest;
   const source = JSON.stringify(definition, null, 2);
-  const { problems, comparison } = judgeSource(source, latest);
-  return { name, programme, source, revision: 0, changedAt: null, changedBy: null, problems, comparison };
+  const { definition: _, ...judged } = judgeSource(source, versions);
+  return { ...{ name, programme, source, revision: 0, changedAt: null, changedBy: null }, ...judged };
 }

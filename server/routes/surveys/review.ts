@@ -1,4 +1,5 @@
 import { surveyReview } from '../../contract/surveyReview.ts';
+import { surveyWaves } from '../../contract/wave.ts';
 import type { AnyDefinition } from '../../domain/surveys/definition.ts';
 import { accessibilityOf } from '../../domain/surveys/review/accessibility/accessibility.ts';
 import { burdenOf } from '../../domain/surveys/review/burden.ts';
@@ -8,13 +9,14 @@ import { findProgramme, listProgrammes } from '../../store/programmes.ts';
 import { findDraft } from '../../store/surveyDrafts.ts';
 import { listVersions } from '../../store/surveys.ts';
 import { ok, route } from '../define/route.ts';
+import { presentWave } from '../programmes/waves.ts';
 import { getOwner, ownerQuery } from './owner.ts';
-import { judgeSource } from './present.ts';
+import { inLanguages, judgeSource } from './present.ts';
 
 /** Those that may use the survey. */
 async function programmesOf(programme: string | null) {
   const found = programme === null ? await listProgrammes() : [await findProgramme(programme)];
-  return found.flatMap((each) => (each ? [each.definition] : []));
+  return found.flatMap((each) => each ?? []);
 }
 
 export const reviewRoutes = () => [
@@ -30,11 +32,31 @@ export const reviewRoutes = () => [
       const [draft, versions] = await Promise.all([findDraft(programme, name), listVersions(programme, name)]);
       const latest = versions.at(-1);
       if (!draft && !latest) return problem('not-found', 'there is no such survey');
-      const next = draft ? judgeSource(draft.source, latest).definition : latest?.definition;
+      const next = draft ? judgeSource(draft.source, versions).definition : latest?.definition;
       const both = [latest?.definition, next].filter((each): each is AnyDefinition => each !== undefined);
-      const goals = (await programmesOf(programme)).flatMap((each) => goalsCounting(each, name, both));
+      const goals = (await programmesOf(programme)).flatMap((each) => goalsCounting(each.definition, name, both));
       const asked = next && { burden: burdenOf(next), accessibility: accessibilityOf(next) };
       return ok({ revision: draft?.revision ?? 0, ...(asked ?? { burden: null, accessibility: null }), goals });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/surveys/:name/waves',
+    summary: 'The waves in which the survey is asked, each with its version',
+    access: ['administrator'],
+    query: ownerQuery,
+    reply: { 200: surveyWaves },
+    handler: async ({ params: { name }, query, viewer }) => {
+      const programmes = await programmesOf(await getOwner(viewer, query.programme));
+      const waves = programmes.flatMap((each) =>
+        each.definition.waves
+          .filter(({ survey }) => survey === name)
+          .map((wave) => ({
+            ...presentWave(each, wave),
+            programme: { slug: each.definition.slug, title: inLanguages(each.definition.title) },
+          })),
+      );
+      return ok({ waves });
     },
   }),
 ];

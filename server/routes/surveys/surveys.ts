@@ -4,8 +4,9 @@ import { checkSource } from '../../domain/surveys/check.ts';
 import { problem } from '../../problems.ts';
 import { listDrafts, saveDraft } from '../../store/surveyDrafts.ts';
 import { findSurveyVersion, listSurveys, listVersions } from '../../store/surveys.ts';
+import { listWithdrawals } from '../../store/surveyWithdrawals.ts';
 import { created, ok, route } from '../define/route.ts';
-import { checkOwner, getOwner, ownerQuery } from './owner.ts';
+import { checkOwner, getOwner, ownerQuery, versionNumber } from './owner.ts';
 import { presentDraft, surveySummary } from './present.ts';
 import { starterSource } from './starter.ts';
 
@@ -14,13 +15,18 @@ async function summaries(programme: string | null) {
   const owners = programme === null ? [null] : [programme, null];
   const lists = await Promise.all(
     owners.map(async (owner) => {
-      const [versions, drafts] = await Promise.all([listSurveys(owner), listDrafts(owner)]);
+      const [versions, drafts, withdrawals] = await Promise.all([
+        listSurveys(owner),
+        listDrafts(owner),
+        listWithdrawals([owner]),
+      ]);
       const names = [...new Set([...versions, ...drafts].map((each) => each.name))].toSorted();
       return Promise.all(
         names.map((name) =>
           surveySummary(
             versions.filter((each) => each.name === name),
             drafts.find((each) => each.name === name),
+            withdrawals,
           ),
         ),
       );
@@ -61,7 +67,7 @@ export const surveyRoutes = () => [
       const isTaken = (await listVersions(programme, name)).length > 0;
       const draft = isTaken ? undefined : await saveDraft({ programme, name, source, changedBy: viewer.name }, 0);
       if (!draft) return problem('already-exists', `name: there is a survey "${name}"`);
-      return created(presentDraft(draft, undefined));
+      return created(presentDraft(draft, []));
     },
   }),
   route({
@@ -83,8 +89,7 @@ export const surveyRoutes = () => [
     reply: { 200: surveyVersion },
     handler: async ({ params, query, viewer }) => {
       const programme = await getOwner(viewer, query.programme);
-      const version = /^[1-9]\d{0,6}$/.test(params.version) ? Number(params.version) : 0;
-      const found = await findSurveyVersion(programme, params.name, version);
+      const found = await findSurveyVersion(programme, params.name, versionNumber(params.version));
       if (!found) return problem('not-found', 'there is no such version');
       return ok({ ...found, definition: { ...found.definition } });
     },

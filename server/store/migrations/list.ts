@@ -1,5 +1,6 @@
 // Every change of the stored data's shape, in order. A published one never changes; a new one goes to the end.
 import type { NativeDb } from '../native.ts';
+import { giveFirstDefinitions } from './goalDefinitions.ts';
 import type { Lease } from './lease.ts';
 
 /**
@@ -24,7 +25,10 @@ export interface Migration {
 /** The shape that the first release stores; nothing leads to it. */
 export const base: Migration = { version: 1, name: 'base', run: async () => {} };
 
-export const migrations: readonly Migration[] = [base];
+export const migrations: readonly Migration[] = [
+  base,
+  { version: 2, name: 'goal definitions', run: giveFirstDefinitions },
+];
 
 /** @throws RangeError unless the versions are 1, 2, 3 ... */
 export function currentVersion(list: readonly Migration[] = migrations): number {

@@ -16,6 +16,7 @@ import {
   responseKeyVariable,
   siteVariable,
 } from './background.ts';
+import { entryCounts } from './entryCounts.ts';
 import type { Source } from './source.ts';
 import {
   type Cell,
@@ -35,11 +36,11 @@ const batchSize = 100;
  * @param versions every version of one survey, at least one
  * Rows of anonymous surveys come in the order of their random keys, so that their order tells nothing either.
  */
-export function responseTable(source: Source, versions: readonly SurveyDefinition[]): Table {
+export async function responseTable(source: Source, versions: readonly SurveyDefinition[]): Promise<Table> {
   const { programme, sites } = source;
   const name = versions[0]?.name ?? '';
   const isAnonymous = versions.some((each) => each.anonymous);
-  const { variables, columns } = answerColumnsOf(versions);
+  const { variables, columns } = answerColumnsOf(versions, await entryCounts(source, versions));
   const readers = new Map(
     versions.map((each) => [each.version, answerReader(each, variables, columns.get(each.version) ?? new Map())]),
   );
@@ -92,9 +93,12 @@ function answerReader(
     const hidden = findHidden(compiled, withBackground(response, known));
     const cells = readAll(response);
     if (hidden.size === 0) return cells;
-    return cells.map((cell, at) => (cell === undefined && hidden.has(own[at]?.question ?? '') ? notAsked : cell));
+    return cells.map((cell, at) => (cell === undefined && isHidden(own[at], hidden) ? notAsked : cell));
   };
 }
+
+const isHidden = (column: AnswerColumn | undefined, hidden: ReadonlySet<string>): boolean =>
+  column !== undefined && (hidden.has(column.question) || (column.inner !== undefined && hidden.has(column.inner)));
 
 const toldNames = ['gender', 'ageBand', 'bornAbroad', 'role'] as const;
 

@@ -1,5 +1,6 @@
 // What the names in a goal's expressions are called: by the survey's questions, the programme's codes, our own words.
 import type { Programme } from '../../domain/programme/schema.ts';
+import { codesOverVersions } from '../../domain/surveys/codesOverVersions.ts';
 import type { AnyDefinition } from '../../domain/surveys/definition.ts';
 import { listQuestions, type Question } from '../../domain/surveys/questions.ts';
 import type { Vocabulary } from './condition.ts';
@@ -47,13 +48,19 @@ export function vocabulary(
   };
 }
 
-/** Of a card's halves also with the half before it; a name alone is the person's where it can be. */
+/** As the newest version says, with what only older ones offered. Of a card's halves also with the half before it; a name alone is the person's where it can be. */
 function byName(definitions: readonly AnyDefinition[]): Map<string, Question> {
   const questions = new Map<string, Question>();
+  const put = (name: string, each: Question) => {
+    const { codes = [], rows = [] } = questions.get(name) ?? {};
+    const merged = { codes: codesOverVersions([each.codes, codes]), rows: codesOverVersions([each.rows, rows]) };
+    questions.set(name, { ...each, ...merged });
+  };
   for (const definition of definitions) {
     const all = listQuestions(definition);
-    for (const each of all) if (each.half) questions.set(`${each.half}.${each.name}`, each);
-    for (const each of all.toReversed()) questions.set(each.name, each);
+    const plain = new Map(all.toReversed().map((each) => [each.name, each]));
+    for (const each of all) if (each.half) put(`${each.half}.${each.name}`, each);
+    for (const [name, each] of plain) put(name, each);
   }
   return questions;
 }

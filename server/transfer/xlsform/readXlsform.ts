@@ -35,7 +35,7 @@ export function readXlsform(file: Buffer): ImportedForm {
   const withTexts = sheets.choices ? [sheets.survey, sheets.choices] : [sheets.survey];
   const texts = new Texts(withTexts, settings.defaultLanguage, remarks, (name) => items.findName(name));
   const { pages } = new Pages(items.items, { items, texts, remarks }, sheets.survey.name);
-  const survey = { ...headOf(settings, texts), pages };
+  const survey = { ...headOf(settings, texts), anonymous: !remarkSignature(items, remarks), pages };
   const isEmpty = () => countQuestions(survey) === 0;
   if (isEmpty()) noQuestions(sheets.survey.name);
   settle(survey, (name) => items.placeOf(name), remarks);
@@ -69,6 +69,14 @@ function headOf({ name, title }: Settings, { languages }: Texts) {
     information: words('information'),
     thanks: words('thanks'),
   };
+}
+
+/** Whoever signs is known. */
+function remarkSignature({ items }: FormItems, remarks: Remarks): boolean {
+  const signed = items.find((each) => each.kind === 'question' && each.type === 'signature');
+  if (signed)
+    remarks.add(signed.row.place('type'), 'signature', 'shown', 'since it is signed, the survey is not anonymous');
+  return signed !== undefined;
 }
 
 const countQuestions = (survey: object): number =>

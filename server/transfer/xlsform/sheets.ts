@@ -26,7 +26,18 @@ export function readSheets(workbook: Workbook): FormSheets {
 }
 
 const understood = [
-  ...['type', 'name', 'label', 'hint', 'required', 'required_message', 'relevant', 'constraint', 'constraint_message'],
+  ...[
+    'type',
+    'name',
+    'label',
+    'hint',
+    'required',
+    'required_message',
+    'relevant',
+    'constraint',
+    'constraint_message',
+    'repeat_count',
+  ],
   ...['default', 'appearance', 'read_only', 'calculation', 'choice_filter', 'parameters', 'disabled'],
 ];
 const isMedia = (name: string) => /^(media::)?(image|audio|video|big_image|big-image)\b/.test(name);

@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { BSON } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putInBuiltInSurveys } from '../../../server/store/firstStart.ts';
+import { currentVersion } from '../../../server/store/migrations/list.ts';
 import { nativeDb } from '../../../server/store/native.ts';
 import { keepMail } from '../../../server/store/outbox.ts';
 import { insertPerson } from '../../../server/store/persons.ts';
+import { readBackup } from '../../../server/transfer/backup/read.ts';
 import { demonstrationProgrammes, putInProgramme } from '../../../server/transfer/demonstration.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { buildUser } from '../../support/factories.ts';
@@ -57,6 +59,8 @@ const awkward = [
   ]),
 ] as unknown as { _id: string }[];
 
+const sealedText = 'sealed under the key that is lost';
+
 beforeAll(async () => {
   database = await openTestDatabase();
   await putInBuiltInSurveys();
@@ -64,6 +68,10 @@ beforeAll(async () => {
   await buildUser({ email: 'admin@example.org' });
   await insertPerson('cresco-plus', 'p-sealed', { name: 'Namn Namnsson' });
   await keepMail({ to: 'someone@example.org', subject: 'Hej', text: 'Hej', language: 'sv' });
+  // Sealed beside the answers; this text stands nowhere else.
+  await nativeDb()
+    .collection('responses')
+    .updateOne({ survey: 'exit' }, { $set: { signatures: { consent: sealedText } } });
   await nativeDb().collection<{ _id: string }>('sampleTypes').insertMany(awkward, { forceServerObjectId: true });
   await nativeDb().collection<{ _id: string }>('limits').insertOne({ _id: 'counter' });
   await nativeDb().collection<{ _id: string }>('setupTokens').insertOne({ _id: 'token' });
@@ -87,6 +95,17 @@ const oneLine = (text: string) => {
   return text;
 };
 
+/** Of the responses in a backup. */
+async function signaturesIn(of: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  await readBackup(of, {
+    documents: async (_name, documents) => {
+      for (const each of documents) found.push(BSON.deserialize(each).signatures);
+    },
+  });
+  return found.filter((each) => each !== undefined);
+}
+
 /** What `results` prints, but for the moment it was counted at. */
 async function resultsOf(settings: Settings, slug = 'cresco-plus'): Promise<string> {
   const arguments_ = [slug, '--as', 'operator', '--by', 'gender,site,ageBand', '--format', 'json'];
@@ -100,7 +119,7 @@ test('a backup beside the running product is whole, for its owner alone, and say
   const { code, stdout, stderr } = written;
   expect([code, stderr]).toEqual([0, '']);
   const report = JSON.parse(stdout);
-  expect(report).toMatchObject({ file, schemaVersion: 1, bytes: statSync(file).size });
+  expect(report).toMatchObject({ file, schemaVersion: currentVersion(), bytes: statSync(file).size });
   expect(report.collections).toMatchObject({ enrolments: 971, sampleTypes: 5, users: 1, persons: 1, surveys: 4 });
   const all = Object.values(report.collections as Record<string, number>).reduce((sum, each) => sum + each, 0);
   expect(report.documents).toBe(all);
@@ -126,7 +145,7 @@ test('restored into an empty folder the results are equal byte for byte, also of
   const place = newFolder(database.dir);
   const { code, stdout, stderr } = await restore(file, place);
   expect([code, stderr]).toEqual([0, '']);
-  expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, migratedTo: [], key: 'same' });
+  expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: currentVersion(), migratedTo: [], key: 'same' });
   for (const slug of demonstrationProgrammes)
     expect(await resultsOf(place, slug)).toBe(await resultsOf(database.environment, slug));
   await expectEqual(file, place);
@@ -244,8 +263,11 @@ test('another key is refused before anything is changed; with --other-key all co
   expect(oneLine(refused.stderr)).toMatch(/sealed with another key than SECRET_KEY.*--other-key/);
   const { code, stdout } = await restore(file, place, '--other-key');
   expect([code, JSON.parse(stdout).key]).toEqual([0, 'lost']);
-  const { collections } = JSON.parse((await backup(fileName('lost.backup'), place)).stdout);
+  const again = fileName('lost.backup');
+  const { collections } = JSON.parse((await backup(again, place)).stdout);
   expect(collections).toMatchObject({ enrolments: 971, persons: 0, outbox: 0, users: 1 });
+  expect(await signaturesIn(file)).toEqual([{ consent: sealedText }]);
+  expect(await signaturesIn(again)).toEqual([]);
 }, 240_000);
 
 test.each(['backup', 'restore'])('%s --help says how it is used, and without a file it ends with 2', async (name) => {

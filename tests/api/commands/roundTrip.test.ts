@@ -32,7 +32,9 @@ const everything = async (slug: string) => {
       list.map((row: object) => JSON.stringify(row, keysInOrder)).sort(),
     ]),
   );
-  return { goals, rows: sorted, definition: await definitionOf(slug) };
+  // When a goal's definition came in is each database's own.
+  const told = goals.map(({ definition: _, ...goal }) => goal);
+  return { goals: told, rows: sorted, definition: await definitionOf(slug) };
 };
 const keysInOrder = (_: string, value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -9,9 +9,19 @@ import { upsertIntervention } from '../../../server/store/interventions.ts';
 import { createResultToken } from '../../../server/store/resultTokens.ts';
 import { createSetupToken } from '../../../server/store/setupTokens.ts';
 import { saveDraft } from '../../../server/store/surveyDrafts.ts';
-import { findSurveyVersion } from '../../../server/store/surveys.ts';
+import { findSurveyVersion, insertSurveyVersion } from '../../../server/store/surveys.ts';
 import { createTryout } from '../../../server/store/surveyTryouts.ts';
-import { buildEnrolment, buildLink, buildProgramme, buildUser, password } from '../../support/factories.ts';
+import { insertWithdrawal } from '../../../server/store/surveyWithdrawals.ts';
+import {
+  buildEnrolment,
+  buildItem,
+  buildLink,
+  buildProgramme,
+  buildQuestion,
+  buildSurvey,
+  buildUser,
+  password,
+} from '../../support/factories.ts';
 import { buildXlsform } from '../../support/xlsform.ts';
 
 export interface Prepared {
@@ -54,6 +64,10 @@ const tryout = async () => {
   const exit = await findSurveyVersion(null, 'exit');
   const { token } = await createTryout({ programme: null, definition: exit?.definition as SurveyDefinition });
   return token;
+};
+const banked = async () => {
+  const { name } = await buildItem();
+  return name;
 };
 const smallForm = async () => (await buildXlsform([['text', 'first', 'Fråga']])).toString('base64');
 /** One a programme: nothing can change it. */
@@ -146,6 +160,33 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   'get /programmes/{slug}/export/{file}': async (slug) => ({
     params: { ...(await enrolled(slug)), file: 'enrolments.csv' },
   }),
+  'get /programmes/{slug}/waves': (slug) => ({ params: { slug } }),
+  'put /programmes/{slug}/waves/{survey}/{wave}/version': (slug) => ({
+    params: { slug, survey: 'collaboration', wave: 'w2' },
+    body: { version: 1 },
+  }),
+  'get /surveys/{name}/comparison': async () => {
+    const name = await buildSurvey(`compared-${next()}`);
+    const first = await findSurveyVersion(null, name, 1);
+    if (first) await insertSurveyVersion({ ...first, version: 2 });
+    return { params: { name }, query: '?from=1&to=2' };
+  },
+  'get /surveys/{name}/waves': () => ({ params: { name: 'collaboration' } }),
+  'post /surveys/{name}/versions/{version}/withdrawal': async () => ({
+    params: { name: await buildSurvey(`withdrawn-${next()}`), version: '1' },
+    body: { reason: 'Wrong words' },
+  }),
+  'delete /surveys/{name}/versions/{version}/withdrawal': async () => {
+    const version = { programme: null, name: await buildSurvey(`withdrawn-${next()}`), version: 1 };
+    await insertWithdrawal({ ...version, reason: 'Wrong words', withdrawnAt: '2026-01-01', withdrawnBy: 'Test' });
+    return { params: { name: version.name, version: '1' } };
+  },
+  'get /programmes/{slug}/goal-names': (slug) => ({ params: { slug }, query: '?population=exits' }),
+  'post /programmes/{slug}/goals/preview': (slug) => ({
+    params: { slug },
+    body: { indicator: { population: 'enrolments', measure: 'share', of: "{gender} = 'woman'" } },
+  }),
+  'get /programmes/{slug}/goals/{goal}/definitions': (slug) => ({ params: { slug, goal: 'participants' } }),
   'put /programmes/{slug}/goals/{goal}/verdict': (slug) => ({
     params: { slug, goal: 'material' },
     body: { status: 'met', motivation: 'Seen on site.' },
@@ -202,6 +243,8 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
   'get /surveys': () => ({}),
   'post /surveys': () => ({ body: { name: `survey-${next()}` } }),
   'post /surveys/check': () => ({ body: { source: '{}' } }),
+  'post /surveys/walk': async () => ({ body: { source: (await drafted()).source, answers: {} } }),
+  'post /surveys/ways': async () => ({ body: { source: (await drafted()).source } }),
   'post /surveys/import/xlsform': async () => ({ body: { file: await smallForm() } }),
   'get /surveys/{name}/versions/{version}': () => ({ params: { name: 'exit', version: '1' } }),
   'get /surveys/{name}/draft': () => ({ params: { name: 'exit' } }),
@@ -221,6 +264,14 @@ export const calls: Record<string, (slug: string) => Promise<Prepared> | Prepare
     body: { revision: 1 },
   }),
   'post /surveys/{name}/publish': async () => ({ params: { name: (await drafted()).name }, body: { revision: 1 } }),
+  'get /items': () => ({}),
+  'post /items': () => ({ body: { name: `item-${next()}`, theme: 'own', question: buildQuestion() } }),
+  'post /items/check': () => ({ body: { question: buildQuestion() } }),
+  'get /items/{name}': async () => ({ params: { name: await banked() } }),
+  'post /items/{name}/versions': async () => ({
+    params: { name: await banked() },
+    body: { revision: 1, theme: 'own', question: buildQuestion({ title: { sv: 'Hur ofta?' } }), note: 'Kortare.' },
+  }),
   'get /users': () => ({}),
   'post /users': () => ({ body: { email: `new${next()}@example.org`, name: 'New', role: 'administrator' } }),
   'patch /users/{id}': async () => ({ params: { id: (await buildUser()).id }, body: { name: 'Other' } }),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { upsertResponses } from '../../../server/store/responses.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { buildCoordinator, buildProgramme, buildUser } from '../../support/factories.ts';
+import { type Element, publish as publishNext } from '../../support/publishing.ts';
 
 let app: TestApp;
 let token: string;
@@ -17,21 +18,8 @@ const share = (id: string, of: string) => ({
   indicator: { population: 'responses' as const, survey: 'exit', measure: 'share' as const, of },
 });
 
-/** Publishes what `change` makes of the latest version. */
-type Element = { title: Record<string, string> };
-async function publish(change: (elements: Element[]) => void, declared = {}): Promise<number> {
-  const { source, revision } = (await app.call('get', '/surveys/exit/draft', { token })).body;
-  const survey = JSON.parse(source);
-  change(survey.pages.flatMap((page: { elements: Element[] }) => page.elements));
-  const body = { source: JSON.stringify(survey), revision };
-  const saved = (await app.call('put', '/surveys/exit/draft', { token, body })).body;
-  const published = await app.call('post', '/surveys/exit/publish', {
-    token,
-    body: { revision: saved.revision, declared },
-  });
-  expect(published.status).toBe(201);
-  return published.body.version;
-}
+const publish = (change: (elements: Element[]) => void, declared = {}) =>
+  publishNext(app, token, 'exit', change, declared);
 
 async function warningsOf(slug: string): Promise<Record<string, string[]>> {
   const coordinator = await buildCoordinator(slug, 'ostad');

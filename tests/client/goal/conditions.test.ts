@@ -6,6 +6,7 @@ const words: Vocabulary = {
   value: (_, value) => `<${value}>`,
   and: 'och',
   or: 'eller',
+  not: 'inte',
   say: (operator, name, value) => `${name} ${operator} ${value}`.trim(),
 };
 
@@ -15,6 +16,10 @@ test.each([
   ["{gender} = 'woman' and {bornAbroad} = 'yes'", 'gender is <woman> och bornAbroad is <yes>'],
   ['{jobFocused} = true', 'jobFocused is <true>'],
   ['{end} notempty', 'end isNotEmpty'],
+  ["({b} = '1') and !({a} = '1')", 'b is <1> och a isNot <1>'],
+  ["!({a} = '1' and {b} > 2)", 'a isNot <1> eller inte (b greater <2>)'],
+  ["!(({a} = '1') or ({b} notempty)) or {c} = '1'", '(a isNot <1> och b isEmpty) eller c is <1>'],
+  ["!(!({a} anyof ['1']))", 'a isAnyOf <1>'],
 ])('%s is said in words', (expression, said) => {
   expect(conditionWords(expression, words)).toBe(said);
 });

@@ -2,33 +2,12 @@
 import { screen, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
+import { definition, figures, head, result } from './goalPage.ts';
 
 beforeAll(async () => {
   await import('../../../client/pages/goal/GoalPage.tsx');
 });
 
-const titled = (sv: string) => ({ sv, en: sv });
-const definition = {
-  ...{ slug: 'cresco-plus', title: titled('Cresco+'), start: '2025-01-01', fields: [], waves: [] },
-  sites: [{ slug: 'skara', title: 'Skara' }],
-  codes: { exitReason: [], exitStatus: [], intervention: [], role: [] },
-  ...{ activityBands: [0, 1], ageBands: [16, 45], suppression: { below: 5, cells: false } },
-  goals: [
-    {
-      ...{ id: 'work', title: titled('Arbete'), target: { atLeast: 0.35 } },
-      indicator: { population: 'exits', measure: 'share', of: "{exitStatus} = 'employed'" },
-    },
-  ],
-};
-const figures = (numerator: number, denominator: number) => ({
-  ...{ value: numerator / denominator, numerator, denominator, missing: 0, n: null, mean: null, sd: null },
-  ...{ ci95: [0.1, 0.6], responseRate: null },
-});
-const result = {
-  ...{ id: 'work', title: titled('Arbete'), measure: 'share', target: { atLeast: 0.35 }, status: 'met', verdict: null },
-  ...{ ...figures(8, 20), warnings: [], suppressed: false, groups: [] },
-};
-const head = { programme: 'cresco-plus', computedAt: '2025-06-14T10:00:00Z', as: 'evaluator' };
 const empty = { ...head, goal: 'work', suppressed: false, notReleased: false, points: [] as object[] };
 const point = (from: string, month: string, day: string, numerator: number, denominator: number, status: string) => ({
   ...{ from, month, day, status },

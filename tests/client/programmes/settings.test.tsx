@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { programmeDefinition } from '../../../server/domain/programme/schema.ts';
@@ -64,7 +64,8 @@ test("a goal's condition and target are changed in words, and shares are written
   });
   await user.click(await screen.findByRole('tab', { name: 'Mål' }));
   await user.click(await screen.findByRole('button', { name: /Arbete/ }));
-  const value = await screen.findByLabelText('Värde');
+  const reached = await screen.findByRole('group', { name: 'Vad som ska nås' });
+  const value = within(reached).getByLabelText('Värde');
   await waitFor(() => expect(value).toBeVisible());
   expect(value).toHaveValue('0,35');
   await user.clear(value);
@@ -113,4 +114,35 @@ test('a token is made for a purpose, shown this once with its address, and revok
   await user.click(await screen.findByRole('button', { name: 'Återkalla' }));
   await screen.findByText(/Inga nycklar ännu/);
   expect(calls.some((call) => call.method === 'DELETE')).toBe(true);
+});
+
+test("a wave's version is shown, is changed while nobody has answered, and stays when somebody has", async () => {
+  const user = userEvent.setup();
+  let version: number | null = 1;
+  const wave = { survey: 'exit', title: { sv: 'Vår' }, opens: '2026-01-01', closes: null, offered: 2 };
+  const { calls } = renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: programme,
+    [`GET ${path}/waves`]: () => ({
+      waves: [
+        { ...wave, wave: 'w1', version, choices: [1, 2] },
+        { ...wave, wave: 'w2', title: { sv: 'Höst' }, version: 1, choices: [] },
+        { ...wave, wave: 'w3', title: { sv: 'Vinter' }, version: null, choices: [1, 2] },
+      ],
+    }),
+    [`PUT ${path}/waves/exit/w1/version`]: (body: unknown) => {
+      version = (body as { version: number }).version;
+      return { status: 204, body: null };
+    },
+  });
+  await user.click(await screen.findByRole('tab', { name: 'Mättillfällen' }));
+  const rowOf = async (title: string) => within((await screen.findByText(title)).closest('tr')!);
+  expect((await rowOf('Höst')).getByText('Har svar: versionen ligger fast.')).toBeVisible();
+  expect((await rowOf('Höst')).queryByRole('button')).toBeNull();
+  expect((await rowOf('Vinter')).getByText('får version 2 när det börjar')).toBeVisible();
+  await user.click((await rowOf('Vår')).getByRole('button', { name: 'Byt version' }));
+  expect(screen.getByText(/^Även länkar som redan är utskickade/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Byt till version 2' }));
+  expect(await (await rowOf('Vår')).findByText('Version 2')).toBeVisible();
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ version: 2 });
 });

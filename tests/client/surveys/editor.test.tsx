@@ -158,6 +158,8 @@ test('before publishing it is said what to look at: texts, remarks, goals broken
   expect(list.getByText(/Mår du bättre.*\(LIX 52\)/)).toBeVisible();
   expect(list.getAllByText(/^(Klart|Se över):/).map((each) => each.textContent?.trim())).toEqual([
     'Klart:',
+    'Klart:',
+    'Klart:',
     'Se över:',
     'Se över:',
     'Klart:',
@@ -194,4 +196,61 @@ test('a survey without barriers says so', async () => {
   open({ 'GET /surveys/exit/draft/review': { revision: 3, burden: null, goals: [], accessibility: [] } });
   await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
   expect(await screen.findByText('Tillgänglighet: inga hinder hittades.')).toBeVisible();
+});
+
+test('a code that would change its meaning, and a condition that never holds, stand in the list with a way to them', async () => {
+  const user = userEvent.setup();
+  const path = 'pages[0].elements[0].visibleIf';
+  const { calls } = open({
+    'GET /surveys/exit/draft': buildDraft({
+      comparison: [
+        { question: 'feelsBetter', status: 'notComparable', reasons: ['the Swedish wording of a choice changed'] },
+      ],
+      reused: [
+        {
+          ...{ question: 'feelsBetter', part: 'choice', code: 'no', version: 1 },
+          was: { sv: 'Nej' },
+          is: { sv: 'Vet inte' },
+        },
+      ],
+      problems: [{ severity: 'warning', path, code: 'never-true', message: 'never' }],
+    }),
+    'GET /surveys/exit/draft/review': { revision: 3, burden: null, goals: [] },
+    'POST /surveys/exit/publish': { name: 'exit', version: 2, comparison: [] },
+  });
+  await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const list = within(await dialog.findByRole('region', { name: 'Innan du publicerar' }));
+  const changed = dialog.getByRole('region', { name: 'feelsBetter' });
+  await user.click(list.getByRole('button', { name: 'feelsBetter' }));
+  expect(changed).toHaveFocus();
+  expect(
+    within(changed).getByText('Koden no betydde ”Nej” i version 1 och skulle nu betyda ”Vet inte”.'),
+  ).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'Publicera version 2' }));
+  expect(dialog.getByText(/^En kod skulle byta betydelse/)).toBeVisible();
+  expect(calls.some(({ path: called }) => called.endsWith('/publish'))).toBe(false);
+
+  await user.click(within(changed).getByRole('checkbox'));
+  expect(list.getByText('Ingen svarskod byter betydelse mot tidigare versioner.')).toBeVisible();
+  await user.click(list.getByRole('button', { name: 'Villkoret kan aldrig stämma' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('publishing while a save is under way waits for it, and sends nothing twice', async () => {
+  let stored = 3;
+  const { calls } = open({
+    'PUT /surveys/exit/draft': (body: unknown) => {
+      const { source, revision } = body as { source: string; revision: number };
+      if (revision !== stored) return stale;
+      stored += 1;
+      return buildDraft({ source, revision: stored });
+    },
+    'GET /surveys/exit/draft/review': { revision: 4, burden: null, goals: [] },
+  });
+  await write(`${exitSource}\n`);
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true });
+  fireEvent.click(screen.getByRole('button', { name: /^Publicera/ }));
+  expect(await screen.findByRole('dialog', { name: 'Publicera version 2' })).toBeVisible();
+  expect(calls.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 });

@@ -9,7 +9,14 @@ export const buildSummary = (overrides: Partial<SurveySummary> = {}): SurveySumm
   kind: 'survey',
   draftTexts: 0,
   versions: [
-    { version: 1, publishedAt: '2026-01-05T10:00:00Z', publishedBy: 'Stegvis', responses: 311, comparison: [] },
+    {
+      version: 1,
+      publishedAt: '2026-01-05T10:00:00Z',
+      publishedBy: 'Stegvis',
+      responses: 311,
+      comparison: [],
+      withdrawn: null,
+    },
   ],
   draft: null,
   ...overrides,
@@ -25,6 +32,7 @@ export const buildDraft = (overrides: Partial<SurveyDraft> = {}): SurveyDraft =>
   changedBy: 'Kim Exempel',
   problems: [],
   comparison: [],
+  reused: [],
   ...overrides,
 });
 export const exitVersion = (version: number) => ({

@@ -174,3 +174,21 @@ test('whatever two people do, every question that neither took away is there onc
   );
   expect(merges).toBeGreaterThan(250);
 });
+
+test('questions that two people add to one repeating panel are both there, and one that was moved out stands outside', () => {
+  const inner = (...names: string[]) => names.map((name) => ({ type: 'text', name }));
+  const base: Json = {
+    pages: [{ name: 'p', elements: [{ type: 'paneldynamic', name: 'jobs', templateElements: inner('a', 'b') }] }],
+  };
+  const list = `${first}.templateElements`;
+  const mine = insertElement(base, first, { type: 'text', name: 'mine' }).definition;
+  const theirs = moveTo(
+    insertElement(base, first, { type: 'text', name: 'theirs' }).definition,
+    `${list}[0]`,
+    'pages[0].elements',
+    1,
+  );
+  const merged = clean(mine, theirs?.definition ?? {}, base);
+  expect(new Set((readAt(merged, list) as Json[]).map(({ name }) => name))).toEqual(new Set(['b', 'mine', 'theirs']));
+  expect(readAt(merged, 'pages[0].elements[1].name')).toBe('a');
+});

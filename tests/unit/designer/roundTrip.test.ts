@@ -13,7 +13,7 @@ import {
   setProperty,
 } from '../../../client/pages/survey-editor/designer/document/operations.ts';
 import { type Json, objectAt } from '../../../client/pages/survey-editor/designer/document/tree.ts';
-import { questionTypes } from '../../../server/domain/surveys/compile.ts';
+import { questionTypes } from '../../../server/domain/surveys/fields/types.ts';
 import { registerSurveyProperties } from '../../../server/domain/surveys/properties.ts';
 
 registerSurveyProperties();

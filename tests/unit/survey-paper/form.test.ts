@@ -5,8 +5,8 @@ import card from '../../../surveys/progression-card/v1.json' with { type: 'json'
 import treatment from '../../../surveys/treatment/v1.json' with { type: 'json' };
 
 const words: PaperWords = {
-  ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget' },
-  vocabulary: { and: 'och', or: 'eller', say: (operator, name, value) => `${name} ${operator} ${value}` },
+  ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget', signature: 'Underskrift', date: 'Datum' },
+  vocabulary: { and: 'och', or: 'eller', not: 'inte', say: (operator, name, value) => `${name} ${operator} ${value}` },
 };
 const sv = (text: string) => ({ sv: text, en: `${text} (en)` });
 const formOf = (...elements: object[]) => ({ pages: [{ name: 'p', title: sv('Sida'), elements }] });
@@ -111,4 +111,29 @@ test('a condition is said in words, by titles instead of names', () => {
 test('the built-in surveys are on paper with every question', () => {
   expect(questions(paperOf(treatment, 'sv', words))).toHaveLength(7);
   expect(questions(paperOf(card.halves.person, 'ar', words))).toHaveLength(9);
+});
+
+test('a repeating panel has blank entries, as many as must be given or else three within its limit', () => {
+  const jobs = {
+    type: 'paneldynamic',
+    name: 'jobs',
+    templateTitle: sv('Arbete {panelIndex}'),
+    templateElements: [
+      { type: 'text', name: 'employer', title: sv('Var?') },
+      { type: 'text', name: 'hours', title: sv('Timmar?'), visibleIf: '{panel.employer} notempty' },
+    ],
+  };
+  const entries = (own: object) => {
+    const answer = only({ ...jobs, ...own });
+    return answer?.kind === 'entries' ? answer : undefined;
+  };
+  expect(entries({})?.titles).toEqual(['Arbete 1', 'Arbete 2', 'Arbete 3']);
+  expect(entries({ maxPanelCount: 2 })?.titles).toHaveLength(2);
+  expect(entries({ minPanelCount: 5 })?.titles).toHaveLength(5);
+  expect(questions(entries({})?.parts ?? []).map(({ number, title, condition }) => [number, title, condition])).toEqual(
+    [
+      [1, 'Var?', ''],
+      [2, 'Timmar?', '”Var?” isNotEmpty '],
+    ],
+  );
 });

@@ -318,10 +318,10 @@ const understood = new Set(
   `name type title description visibleIf enableIf requiredIf isRequired requiredErrorText validators choices choicesVisibleIf columns rows
   columnsVisibleIf rowsVisibleIf eachRowRequired eachRowUnique items rateValues rateMin rateMax rateStep minSelectedChoices maxSelectedChoices
   showOtherItem showNoneItem showRefuseItem showDontKnowItem showCommentArea valueTrue valueFalse inputType min max step maxLength multiSelect
-  selectToRankEnabled expression clearIfInvisible html elements`.split(/\s+/),
+  selectToRankEnabled expression clearIfInvisible html elements skipIf`.split(/\s+/),
 );
 const looks =
-  /^(page|state|width|minWidth|maxWidth|colSpan|effectiveColSpan|startWithNewLine|innerIndent|indent|titleLocation|showTitle|descriptionLocation|hideNumber|errorLocation|correctAnswer|renderAs|commentText|commentPlaceholder|defaultDisplayValue|useDisplayValuesInDynamicTexts|randomize|randomizeCategory|choicesOrder|separateSpecialChoices|otherPlaceholder|noneText|refuseText|dontKnowText|otherText|otherErrorText|colCount|allowClear|placeholder|autocomplete|textWrapEnabled|searchEnabled|createCustomChoiceText|searchMode|choicesLazyLoadPageSize|inputFieldComponent|showSelectAllItem|selectAllText|hideSelectedItems|closeOnSelect|label|labelTrue|labelFalse|swapOrder|useTitleAsLabel|inputSize|textUpdateMode|minErrorText|maxErrorText|stepErrorText|inputTextAlignment|dataList|cols|autoGrow|allowResize|acceptCarriageReturn|columnMinWidth|showHeader|verticalAlign|alternateRows|rowTitleWidth|rowOrder|cellComponent|longTap|selectToRank(SwapAreas|AreasLayout|Empty.*)|contentMode|image(Fit|Height|Width)|(min|max)Image(Width|Height)|showLabel|rateType|scaleColorMode|rateColorMode|autoGenerate|(min|max)RateDescription|displayRateDescriptionsAsExtremeItems|rateDescriptionLocation|displayMode|itemComponent|itemErrorLocation|itemTitleWidth|format|displayStyle|currency|(maximum|minimum)FractionDigits|useGrouping|precision|choicesFromQuestionMode|choice(Values|Texts)FromQuestion|questionTitle(Width|Location)|gridLayoutColumns|questionOrder|questionErrorLocation|showNumber|showQuestionNumbers|questionStartIndex|allowAdaptiveActions|draft|explanations|faces|readAloud|background|hint|.*Hint|.*[Ee]nds?)$/;
+  /^(page|state|width|minWidth|maxWidth|colSpan|effectiveColSpan|startWithNewLine|innerIndent|indent|titleLocation|showTitle|descriptionLocation|hideNumber|errorLocation|correctAnswer|renderAs|commentText|commentPlaceholder|defaultDisplayValue|useDisplayValuesInDynamicTexts|randomize|randomizeCategory|choicesOrder|separateSpecialChoices|otherPlaceholder|noneText|refuseText|dontKnowText|otherText|otherErrorText|colCount|allowClear|placeholder|autocomplete|textWrapEnabled|searchEnabled|createCustomChoiceText|searchMode|choicesLazyLoadPageSize|inputFieldComponent|showSelectAllItem|selectAllText|hideSelectedItems|closeOnSelect|label|labelTrue|labelFalse|swapOrder|useTitleAsLabel|inputSize|textUpdateMode|minErrorText|maxErrorText|stepErrorText|inputTextAlignment|dataList|cols|autoGrow|allowResize|acceptCarriageReturn|columnMinWidth|showHeader|verticalAlign|alternateRows|rowTitleWidth|rowOrder|cellComponent|longTap|selectToRank(SwapAreas|AreasLayout|Empty.*)|contentMode|image(Fit|Height|Width)|(min|max)Image(Width|Height)|showLabel|rateType|scaleColorMode|rateColorMode|autoGenerate|(min|max)RateDescription|displayRateDescriptionsAsExtremeItems|rateDescriptionLocation|displayMode|itemComponent|itemErrorLocation|itemTitleWidth|format|displayStyle|currency|(maximum|minimum)FractionDigits|useGrouping|precision|choicesFromQuestionMode|choice(Values|Texts)FromQuestion|questionTitle(Width|Location)|gridLayoutColumns|questionOrder|questionErrorLocation|showNumber|showQuestionNumbers|questionStartIndex|allowAdaptiveActions|draft|explanations|faces|readAloud|background|item|hint|.*Hint|.*[Ee]nds?)$/;
 
 test('every property of survey-core that can bear on an answer is compiled or refused by name', () => {
   const types = [
@@ -346,4 +346,125 @@ test('every property of survey-core that can bear on an answer is compiled or re
     (name) => !understood.has(name) && !Object.hasOwn(refused, name) && !looks.test(name),
   );
   expect(strangers.filter((name) => !(name === 'rows' || name === 'cols'))).toEqual([]);
+});
+
+const inner = (own: Json = {}) => ({ type: 'comment', name: 'inner', title: text('Inre'), ...own });
+const repeating = (own: Json = {}, ...elements: Json[]) =>
+  question({
+    type: 'paneldynamic',
+    name: 'list',
+    templateElements: elements.length > 0 ? elements : [inner()],
+    ...own,
+  });
+
+test('a repeating panel with conditions on its own entry and on the survey has no problems', () => {
+  const second = inner({ name: 'second', visibleIf: '{panel.inner} notempty and {q} notempty' });
+  const later = question({ name: 'later', visibleIf: '{list.length} > 1 or {list} empty' });
+  expect(
+    found(survey([question({}), repeating({ keyName: 'inner', maxPanelCount: 4 }, inner(), second), later])),
+  ).toEqual([]);
+});
+
+test.each<[string, Json[], string]>([
+  [
+    'one inside another',
+    [repeating({}, inner(), repeating({ name: 'deep' }))],
+    `templateElements[1].type not-in-repeating-panel`,
+  ],
+  [
+    'a computed value inside',
+    [repeating({}, inner(), { type: 'expression', name: 'e', title: text('S'), expression: '1' })],
+    `templateElements[1].type not-in-repeating-panel`,
+  ],
+  ['nothing inside', [repeating({ templateElements: [] })], 'templateElements empty-panel'],
+  [
+    'a name that stands outside too',
+    [repeating({}, inner({ name: 'list' }))],
+    'templateElements[0].name duplicate-name',
+  ],
+  [
+    'a name of the entry without its panel',
+    [repeating({}, inner(), inner({ name: 'b', visibleIf: '{inner} notempty' }))],
+    'templateElements[1].visibleIf expression-name',
+  ],
+  [
+    'a name that the entry lacks',
+    [repeating({}, inner({ visibleIf: '{panel.list} notempty' }))],
+    'templateElements[0].visibleIf expression-name',
+  ],
+  [
+    'a look into entries from outside',
+    [repeating({ visibleIf: '{list.inner} notempty' })],
+    'visibleIf expression-name',
+  ],
+  ['panel outside of one', [repeating({ visibleIf: '{panel.inner} notempty' })], 'visibleIf expression-name'],
+  [
+    'a question that waits for itself',
+    [repeating({}, inner({ visibleIf: '{panel.inner} empty' }))],
+    'templateElements[0].visibleIf condition-cycle',
+  ],
+  ['a key that is not inside', [repeating({ keyName: 'q' })], 'keyName unknown-key'],
+  ['more entries than anybody fills in', [repeating({ maxPanelCount: 101 })], 'maxPanelCount invalid-limit'],
+  ['fewer at most than at least', [repeating({ minPanelCount: 3, maxPanelCount: 2 })], 'maxPanelCount invalid-limit'],
+  ['a first number outside the limits', [repeating({ minPanelCount: 2, panelCount: 1 })], 'panelCount invalid-limit'],
+  ['prefilled entries', [repeating({ defaultPanelValue: { inner: 'x' } })], 'defaultPanelValue unsupported-property'],
+  ['entries behind tabs', [repeating({ displayMode: 'tab' })], 'displayMode unsupported-property'],
+  [
+    'a refused property inside',
+    [repeating({}, inner({ defaultValue: 'x' }))],
+    'templateElements[0].defaultValue unsupported-property',
+  ],
+  [
+    'the background inside',
+    [repeating({}, inner({ name: 'role', background: true }))],
+    'templateElements[0].background not-in-repeating-panel',
+  ],
+])('of a repeating panel, points at %s', (_name, elements, expected) => {
+  expect(found(survey(elements))).toContain(`error ${at}.${expected}`);
+});
+
+test('a condition inside a repeating panel that no answer makes true is told', () => {
+  const choice = { type: 'boolean', name: 'yes', title: text('Ja') };
+  const never = inner({ visibleIf: '{panel.yes} = true and {panel.yes} = false' });
+  expect(found(survey([repeating({}, choice, never)]))).toContain(
+    `warning ${at}.templateElements[1].visibleIf never-true`,
+  );
+});
+
+test('texts inside a repeating panel, and its own, are looked for in every language', () => {
+  const problems = found(survey([repeating({ addPanelText: { sv: 'Lägg till' } }, inner({ title: { en: 'x' } }))]));
+  expect(problems).toContain(`warning ${at}.addPanelText missing-language`);
+  expect(problems).toContain(`error ${at}.templateElements[0].title missing-swedish`);
+});
+
+test('a progression card has no repeating panels', () => {
+  const { title, name, version, anonymous, ...form } = survey([repeating()]);
+  const card = {
+    title,
+    name,
+    version,
+    anonymous,
+    halves: { person: { ...form, title }, coordinator: { ...form, title } },
+  };
+  expect(found(card)).toContain(`error halves.person.${at}.type not-in-card`);
+});
+
+const signature = (own: Json = {}) => question({ type: 'signaturepad', ...own });
+
+test('a signature is taken where the person is known, and counted on by a condition', () => {
+  const after = question({ name: 'after', visibleIf: '{q} notempty' });
+  expect(found(survey([signature(), after]))).toEqual([]);
+});
+
+test.each<[string, unknown, string]>([
+  ['in an anonymous survey', survey([signature()], { anonymous: true }), `error ${at}.type signature-in-anonymous`],
+  ['as a file', survey([signature({ storeDataAsText: false })]), `error ${at}.storeDataAsText unsupported-property`],
+  ['as JPEG', survey([signature({ dataFormat: 'jpeg' })]), `error ${at}.dataFormat unsupported-property`],
+  [
+    'in every entry',
+    survey([repeating({}, inner({ type: 'signaturepad' }))]),
+    `error ${at}.templateElements[0].type not-in-repeating-panel`,
+  ],
+])('a signature %s is refused', (_name, definition, expected) => {
+  expect(found(definition)).toContain(expected);
 });

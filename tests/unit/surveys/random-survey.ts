@@ -31,6 +31,19 @@ const types = [
   'multipletext',
   'expression',
   'imagepicker',
+  'repeat',
+] as const;
+/** Of what stands in a repeating panel. */
+const innerTypes = [
+  'radiogroup',
+  'checkbox',
+  'text',
+  'number',
+  'boolean',
+  'rating',
+  'matrix',
+  'other',
+  'ranking',
 ] as const;
 type Type = (typeof types)[number];
 
@@ -77,6 +90,7 @@ const part = fc.oneof(
   variable.map((name) => `count(${name}) > 1`),
   fc.constantFrom('matrix', 'rows').map((kind) => `{?${kind}.r1} = 'a'`),
   fc.constant('{?multipletext.i1} notempty'),
+  fc.constantFrom('{?repeat.length} > 0', '{?repeat.length} = 2', '{?repeat} notempty', '{?repeat} empty'),
 );
 const condition = fc.oneof(
   part,
@@ -86,8 +100,36 @@ const sometimes = (text: fc.Arbitrary<string>, times: number) =>
   fc.oneof({ weight: 10 - times, arbitrary: fc.constant(undefined) }, { weight: times, arbitrary: text });
 const itemCondition = fc.oneof(condition, fc.constantFrom("{item} <> 'a'", '{?0} contains {item}'));
 
+/** `{?panel.1}` is the second question of the same entry. */
+const inner = fc.nat({ max: 2 }).map((at) => `{?panel.${at}}`);
+const innerPart = fc.oneof(
+  fc.tuple(inner, operator, literal).map((words) => words.join(' ')),
+  fc.tuple(inner, fc.constantFrom('empty', 'notempty')).map((words) => words.join(' ')),
+  fc.tuple(inner, operator, inner).map((words) => words.join(' ')),
+  fc.tuple(inner, fc.constantFrom('and', 'or'), part).map((words) => words.join(' ')),
+  part,
+  inner,
+  inner.map((name) => `count(${name}) > 1`),
+);
+const innerShape = fc.record({
+  type: fc.constantFrom(...innerTypes),
+  isRequired: fc.boolean(),
+  visibleIf: sometimes(innerPart, 4),
+  requiredIf: sometimes(innerPart, 2),
+  enableIf: sometimes(innerPart, 1),
+  itemsIf: sometimes(fc.oneof(innerPart, fc.constant("{item} <> 'a'")), 1),
+  itemIf: sometimes(innerPart, 1),
+  flag: fc.boolean(),
+  limit: fc.nat({ max: 3 }),
+  panel: fc.constant(0),
+  validator: sometimes(innerPart, 1),
+});
+
 const shape = fc.record({
-  type: fc.constantFrom(...types),
+  type: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...types) },
+    { weight: 1, arbitrary: fc.constant('repeat' as const) },
+  ),
   isRequired: fc.boolean(),
   visibleIf: sometimes(condition, 4),
   requiredIf: sometimes(condition, 2),
@@ -98,8 +140,12 @@ const shape = fc.record({
   limit: fc.nat({ max: 3 }),
   panel: fc.nat({ max: 4 }),
   validator: sometimes(condition, 1),
+  repeat: fc.array(innerShape, { minLength: 1, maxLength: 3 }),
 });
-type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never;
+type Of<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
+interface Shape extends Omit<Of<typeof shape>, 'repeat'> {
+  repeat: Omit<Shape, 'repeat'>[];
+}
 
 const nonsense: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
   '',
@@ -127,7 +173,7 @@ const nonsense: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
 const several = fc.shuffledSubarray(codes, { minLength: 1 });
 const someRows = (cell: fc.Arbitrary<unknown>, ...names: string[]) =>
   fc.record(Object.fromEntries(names.map((name) => [name, cell])), { requiredKeys: [] });
-const plausible: Record<Type, fc.Arbitrary<unknown>> = {
+const plausible: Record<Exclude<Type, 'repeat'>, fc.Arbitrary<unknown>> = {
   rating: number(1, 2, 3, 5),
   rating10: number(0, 2, 10),
   rates: number(1, 2, 7),
@@ -209,6 +255,13 @@ function body(q: Shape): Json {
       choices: codes.map((value) => ({ value, imageLink: 'x.png' })),
       multiSelect: q.flag,
     }),
+    repeat: () => ({
+      type: 'paneldynamic',
+      templateElements: [],
+      ...(q.limit > 1 ? { minPanelCount: 1 } : {}),
+      ...(q.limit === 1 ? { panelCount: 2 } : {}),
+      ...(q.flag ? { maxPanelCount: 2 } : {}),
+    }),
   };
   return bodies[q.type]();
 }
@@ -231,7 +284,24 @@ function resolve(value: unknown, shapes: readonly Shape[]): unknown {
   );
 }
 
-function question(q: Shape, at: number): Json {
+/** Some of the questions of an entry stand in a panel of their own. */
+function templateOf(q: Shape, at: number): Json {
+  const within = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value).replace(
+        /\{\?panel\.(\d+)\}/g,
+        (_all, number: string) => `{panel.q${at}_${Number(number) % q.repeat.length}}`,
+      ),
+    );
+  const questions = q.repeat.map((each, number) => question({ ...each, repeat: [] }, `${at}_${number}`));
+  const [first, ...rest] = questions;
+  const panel = { type: 'panel', name: `g${at}`, elements: rest, isRequired: q.limit === 3 };
+  const elements = q.flag && rest.length > 0 ? [first, panel] : questions;
+  const key = q.repeat.findIndex(({ type }) => type === 'text');
+  return within({ templateElements: elements, ...(key >= 0 && q.flag ? { keyName: `q${at}_${key}` } : {}) }) as Json;
+}
+
+function question(q: Shape, at: number | string): Json {
   // An expression question is asked unconditionally: its value is needed wherever it is read.
   const isComputed = q.type === 'expression';
   const { isRequired } = q;
@@ -243,6 +313,7 @@ function question(q: Shape, at: number): Json {
   const expression = own.type === 'expression' && at === 0 ? { expression: '1 + 1' } : {};
   return {
     ...own,
+    ...(typeof at === 'number' && q.type === 'repeat' ? templateOf(q, at) : {}),
     name: `q${at}`,
     isRequired,
     visibleIf,
@@ -283,10 +354,10 @@ const groupConditions = fc.record({
 });
 
 /** A third unanswered, most answered plausibly, a few with nonsense. */
-function answersTo(q: Shape, at: number): fc.Arbitrary<Json> {
+function answersTo(q: Shape, at: number | string): fc.Arbitrary<Json> {
   const value = fc.oneof(
     { weight: 12, arbitrary: fc.constant(undefined) },
-    { weight: 24, arbitrary: plausible[q.type] },
+    { weight: 24, arbitrary: q.type === 'repeat' ? entriesFor(q, at) : plausible[q.type] },
     { weight: 1, arbitrary: nonsense },
   );
   const hasComment = q.type === 'other' || (q.type === 'radiogroup' && q.flag);
@@ -295,6 +366,13 @@ function answersTo(q: Shape, at: number): fc.Arbitrary<Json> {
     ...(given === undefined ? {} : { [`q${at}`]: given }),
     ...(said === undefined ? {} : { [`q${at}-Comment`]: said }),
   }));
+}
+
+function entriesFor(q: Shape, at: number | string): fc.Arbitrary<unknown> {
+  const entry = fc
+    .tuple(...q.repeat.map((each, number) => answersTo({ ...each, repeat: [] }, `${at}_${number}`)))
+    .map((parts) => Object.assign({}, ...parts) as Json);
+  return fc.array(entry, { minLength: 1, maxLength: 3 });
 }
 
 const stranger = fc.oneof(

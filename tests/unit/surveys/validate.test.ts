@@ -263,3 +263,86 @@ test('the halves of a card are judged apart though names occur in both', () => {
   expect(codes(compileHalf(card, 'person'), { health: 5 })).toEqual([]);
   expect(codes(compileHalf(card, 'coordinator'), { health: 5 })).toEqual(['health out-of-range']);
 });
+
+const jobs = compile(
+  { type: 'boolean', name: 'worked' },
+  {
+    type: 'paneldynamic',
+    name: 'jobs',
+    isRequired: true,
+    visibleIf: '{worked} = true',
+    minPanelCount: 1,
+    maxPanelCount: 3,
+    keyName: 'employer',
+    templateElements: [
+      { type: 'text', name: 'employer', isRequired: true },
+      { type: 'text', name: 'hours', inputType: 'number', min: 1, max: 60 },
+      {
+        type: 'panel',
+        name: 'ending',
+        visibleIf: '{panel.hours} < 10',
+        elements: [
+          { type: 'radiogroup', name: 'why', choices: ['ill', 'other'], showOtherItem: true },
+          { type: 'comment', name: 'more', visibleIf: "{panel.why} = 'ill' and {worked} = true" },
+        ],
+      },
+    ],
+  },
+  { type: 'comment', name: 'many', isRequired: true, visibleIf: '{jobs.length} > 1' },
+);
+
+test.each<[string, unknown, string[]]>([
+  ['no entries where they are required', { worked: true }, ['jobs.1.employer required', 'jobs required']],
+  ['entries where none are asked for', { jobs: [{ employer: 'a' }] }, ['jobs hidden-question']],
+  ['one entry', { worked: true, jobs: [{ employer: 'a', hours: 40 }] }, []],
+  ['an entry that is no object', { worked: true, jobs: ['a'] }, ['jobs wrong-type']],
+  ['an object for a list', { worked: true, jobs: { employer: 'a' } }, ['jobs wrong-type']],
+  ['an unknown name in an entry', { worked: true, jobs: [{ employer: 'a', x: 1 }] }, ['jobs.1.x unknown-question']],
+  ['a text for a number', { worked: true, jobs: [{ employer: 'a', hours: '4' }] }, ['jobs.1.hours wrong-type']],
+  ['a number out of range', { worked: true, jobs: [{ employer: 'a', hours: 99 }] }, ['jobs.1.hours out-of-range']],
+  [
+    'too many entries',
+    { worked: true, jobs: ['a', 'b', 'c', 'd'].map((employer) => ({ employer })) },
+    ['jobs too-many'],
+  ],
+  [
+    'the same key twice, and what more than one entry asks',
+    { worked: true, jobs: [{ employer: 'a' }, { employer: 'a' }] },
+    ['jobs.2.employer duplicate', 'many required'],
+  ],
+  [
+    'an answer that this entry hides and the other shows',
+    {
+      worked: true,
+      many: 'x',
+      jobs: [
+        { employer: 'a', hours: 5, why: 'ill', more: 'x' },
+        { employer: 'b', hours: 40, why: 'ill' },
+      ],
+    },
+    ['jobs.2.why hidden-question'],
+  ],
+  [
+    'a comment without its choice, and a choice without its comment',
+    {
+      worked: true,
+      many: 'x',
+      jobs: [
+        { employer: 'a', hours: 5, why: 'ill', 'why-Comment': 'x' },
+        { employer: 'b', hours: 5, why: 'other' },
+      ],
+    },
+    ['jobs.1.why-Comment unused-comment', 'jobs.2.why-Comment required'],
+  ],
+])('entries of a repeating panel: %s', (_name, answers, expected) => {
+  expect(codes(jobs, answers)).toEqual(expected);
+});
+
+test('an entry without content is not kept', () => {
+  const survey = compile({ type: 'paneldynamic', name: 'list', templateElements: [{ type: 'text', name: 'line' }] });
+  expect(validateAnswers(survey, { list: [{}, { line: 'x' }, { line: ' ' }] })).toEqual({
+    ok: true,
+    answers: { list: [{ line: 'x' }] },
+  });
+  expect(validateAnswers(survey, { list: [{}] })).toEqual({ ok: true, answers: {} });
+});

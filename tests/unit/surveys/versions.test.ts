@@ -139,3 +139,31 @@ test('built-in surveys take good answers and refuse a matrix from someone who is
     errors: [{ question: 'coordinatorBelief', code: 'unknown-question' }],
   });
 });
+
+test('of a repeating panel, a changed question or number of entries breaks the series, a changed button does not', () => {
+  const jobs = (own: object = {}, inner: object = {}): SurveyDefinition => ({
+    ...treatment,
+    pages: [
+      {
+        name: 'p',
+        elements: [
+          {
+            ...{ type: 'paneldynamic', name: 'jobs', title: { sv: 'Arbeten' }, maxPanelCount: 4 },
+            templateElements: [{ type: 'text', name: 'employer', title: { sv: 'Var?' }, ...inner }],
+            ...own,
+          },
+        ],
+      },
+    ],
+  });
+  const judged = (next: SurveyDefinition) => compareVersions(jobs(), next)[0];
+  expect(judged(jobs())).toMatchObject({ status: 'unchanged' });
+  expect(judged(jobs({ addPanelText: { sv: 'Mer' } }))).toMatchObject({ status: 'comparable' });
+  expect(judged(jobs({ maxPanelCount: 9 }))).toMatchObject({
+    status: 'notComparable',
+    reasons: ['the allowed range changed'],
+  });
+  expect(judged(jobs({}, { title: { sv: 'Hos vem?' } }))).toMatchObject({
+    ...{ status: 'notComparable', reasons: ['the questions of each entry changed'] },
+  });
+});

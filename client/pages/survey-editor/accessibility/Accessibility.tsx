@@ -3,7 +3,7 @@ import { Anchor, Button, List, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessFinding } from '../../../../server/contract/surveyReview.ts';
-import { Line } from '../ChecklistLine.tsx';
+import { CheckLine } from '../CheckLine.tsx';
 import { shownText } from '../designer/document/texts.ts';
 import { entryOf, type Json, objectAt } from '../designer/document/tree.ts';
 import { languageName } from '../designer/properties/TextField.tsx';
@@ -45,7 +45,7 @@ const useWords = () => {
 interface Props {
   findings: readonly AccessFinding[];
   definition: Json;
-  onShow: (path: string) => void;
+  onShow: (finding: Pick<AccessFinding, 'path'>) => void;
 }
 
 export const Accessibility = ({ findings, definition, onShow }: Props) => {
@@ -60,12 +60,12 @@ export const Accessibility = ({ findings, definition, onShow }: Props) => {
   };
   if (all.length === 0)
     return (
-      <Line isFine>
+      <CheckLine isFine>
         <Text>{t('fine')}</Text>
-      </Line>
+      </CheckLine>
     );
   return (
-    <Line isFine={false}>
+    <CheckLine isFine={false}>
       <Text>{t('found', { count: all.length })}</Text>
       <List size="sm" spacing={2}>
         {(isWhole ? all : all.slice(0, shownAtOnce)).map((finding) => (
@@ -76,7 +76,7 @@ export const Accessibility = ({ findings, definition, onShow }: Props) => {
               size="sm"
               ta="start"
               underline="always"
-              onClick={() => onShow(finding.path)}
+              onClick={() => onShow({ path: finding.path })}
             >
               {titleOf(finding)}
             </Anchor>
@@ -89,6 +89,6 @@ export const Accessibility = ({ findings, definition, onShow }: Props) => {
           {t('rest', { count: all.length - shownAtOnce })}
         </Button>
       )}
-    </Line>
+    </CheckLine>
   );
 };

@@ -3,10 +3,14 @@ import { Text } from '@mantine/core';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyProblem } from '../../../api/surveys.ts';
+import { Linkable } from './bank/Linkable.tsx';
+import { Proposals } from './bank/Proposals.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsByElement } from './context.ts';
 import './designer.css';
 import { DesignerTools } from './DesignerTools.tsx';
+import { elementAt } from './document/problemPlace.ts';
+import { skipsOf } from './document/skips.ts';
 import { formOf, type Half, isCard, type Json, languagesOf, objectAt } from './document/tree.ts';
 import { useHeld } from './held.ts';
 import { useFocus, useUndoKeys } from './keyboard.ts';
@@ -33,6 +37,9 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
   const form = isCard(definition) ? `halves.${half}` : '';
   const languages = languagesOf(objectAt(definition, form));
   const known = languages.join(' ');
+  const skipping = skipsOf(objectAt(definition, form))
+    .map(({ after }) => after)
+    .join(' ');
   const language = beside && languages.includes(beside) ? beside : (languages[0] ?? 'sv');
   const shownLanguage = languages.includes(i18n.language) ? i18n.language : (languages[0] ?? 'sv');
   const value = useMemo<CanvasValue>(
@@ -45,13 +52,15 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
       language,
       shownLanguage,
       form,
+      skipping: new Set(skipping.split(' ')),
       published,
     }),
-    [apply, select, known, language, shownLanguage, form, published],
+    [apply, select, known, language, shownLanguage, form, skipping, published],
   );
   /** For lists of questions to choose from: they may come a moment later than the letter typed. */
   const held = useHeld(useDeferredValue(definition));
-  const byElement = useMemo(() => problemsByElement(problems), [problems]);
+  const places = problems.map(({ path }) => elementAt(definition, path)).join(' ');
+  const byElement = useMemo(() => problemsByElement(problems, places.split(' ')), [problems, places]);
   const back = useCallback(() => undo() && setSaid(t('undone')), [undo, t]);
   const again = useCallback(() => redo() && setSaid(t('redone')), [redo, t]);
   const turn = useCallback(
@@ -78,6 +87,8 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
               onLanguage={setBeside}
               onShow={lead}
             />
+            <Proposals definition={definition} />
+            <Linkable definition={definition} />
             <Canvas definition={definition} selected={selected} />
             <Text size="xs" className="quiet">
               {t('keys')}

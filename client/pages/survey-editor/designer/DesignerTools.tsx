@@ -1,11 +1,12 @@
 // Above the canvas: what was done taken back, the next problem, the half and the language.
-import { ActionIcon, Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, SegmentedControl, Select } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyProblem } from '../../../api/surveys.ts';
 import { type Half, halves } from './document/tree.ts';
 import { NextProblem } from './NextProblem.tsx';
 import { languageName } from './properties/TextField.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 
 interface Props {
   problems: readonly SurveyProblem[];
@@ -27,26 +28,7 @@ export const DesignerTools = memo((props: Props) => {
   const { t } = useTranslation('designer');
   return (
     <Group gap="sm" className="designer-tools">
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={t('undo')}
-        title={`${t('undo')} (Ctrl+Z)`}
-        disabled={!canUndo}
-        onClick={back}
-      >
-        <span aria-hidden="true">↶</span>
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={t('redo')}
-        title={`${t('redo')} (Ctrl+Shift+Z)`}
-        disabled={!canRedo}
-        onClick={again}
-      >
-        <span aria-hidden="true">↷</span>
-      </ActionIcon>
+      <UndoButtons canUndo={canUndo} canRedo={canRedo} onUndo={back} onRedo={again} />
       <NextProblem problems={problems} onShow={onShow} />
       {half && (
         <SegmentedControl

@@ -1,7 +1,7 @@
 // What every part of the canvas needs, handed down once: it changes seldom, so that a key typed draws one card and no other.
 import { createContext, useContext } from 'react';
 import type { SurveyProblem } from '../../../api/surveys.ts';
-import { elementOf, type Place } from './document/tree.ts';
+import type { Place } from './document/tree.ts';
 import type { Apply } from './useDesign.ts';
 
 export interface Canvas {
@@ -18,8 +18,12 @@ export interface Canvas {
   /** In which titles are shown: the reader's own where the survey has it, else the original. */
   shownLanguage: string;
   form: Place;
+  /** Names of what skips stand after. */
+  skipping: ReadonlySet<string>;
   /** Names and codes that answers are stored under: as published. */
   published: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A question of the bank by itself, without what only a survey decides; `kept`: its name stays. */
+  shared?: 'new' | 'kept';
 }
 const CanvasContext = createContext<Canvas | undefined>(undefined);
 export const CanvasProvider = CanvasContext.Provider;
@@ -35,10 +39,14 @@ const none: readonly SurveyProblem[] = [];
 /** Of the element itself, not of what it holds. */
 export const useProblems = (place: Place): readonly SurveyProblem[] => useContext(ProblemsContext).get(place) ?? none;
 
-export const problemsByElement = (problems: readonly SurveyProblem[]): Map<Place, SurveyProblem[]> => {
+/** @param places of each problem the element where it is shown */
+export const problemsByElement = (
+  problems: readonly SurveyProblem[],
+  places: readonly Place[],
+): Map<Place, SurveyProblem[]> => {
   const found = new Map<Place, SurveyProblem[]>();
-  for (const problem of problems) {
-    const place = elementOf(problem.path);
+  for (const [at, problem] of problems.entries()) {
+    const place = places[at] ?? '';
     found.set(place, [...(found.get(place) ?? []), problem]);
   }
   return found;

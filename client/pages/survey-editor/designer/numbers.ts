@@ -3,22 +3,22 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { elementsIn, elementsName, inside, type Json, type Place, pagesOf } from './document/tree.ts';
 import { type Held, hold } from './held.ts';
 
-/** How many numbered questions an element holds. */
-export const countIn = (element: Json): number => {
-  if (element.type === 'panel') return elementsIn(element).reduce((sum, each) => sum + countIn(each), 0);
-  return element.type === 'html' || element.type === 'expression' ? 0 : 1;
-};
+const unnumbered = new Set<unknown>(['html', 'expression']);
 
-/** Of each question in the order asked, from 1. */
+/** Of each question in the order asked, from 1. A repeating panel is one; in an entry of it they begin anew. */
 export const numbersIn = (definition: Json, form: Place): ReadonlyMap<Place, number> => {
   const numbers = new Map<Place, number>();
-  const enter = (group: Json, place: Place) =>
-    elementsIn(group).forEach((element, at) => {
+  /** @returns the last number given, as in `before` */
+  const enter = (group: Json, place: Place, before: number): number =>
+    elementsIn(group).reduce((last, element, at) => {
       const here = `${inside(place, elementsName(group))}[${at}]`;
-      if (element.type === 'panel') enter(element, here);
-      else if (countIn(element) > 0) numbers.set(here, numbers.size + 1);
-    });
-  for (const { element, place } of pagesOf(definition, form)) enter(element, place);
+      if (element.type === 'panel') return enter(element, here, last);
+      if (unnumbered.has(element.type)) return last;
+      numbers.set(here, last + 1);
+      if (element.type === 'paneldynamic') enter(element, here, 0);
+      return last + 1;
+    }, before);
+  pagesOf(definition, form).reduce((last, { element, place }) => enter(element, place, last), 0);
   return numbers;
 };
 

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { begin, changedTo, type History, metBy, redone, replacedBy, undone } from './document/history.ts';
 import { mergedSteps } from './document/mergeSources.ts';
 import type { Changed } from './document/operations.ts';
+import { settleSkips } from './document/skipOperations.ts';
 import { elementOf, type Json, objectAt, type Place } from './document/tree.ts';
 
 /** Somebody else's text, taken up into mine. */
@@ -50,8 +51,9 @@ export const useDesign = (source: string, setSource: (source: string) => void, i
   const apply: Apply = useCallback(
     (make, { join, select: wanted } = {}) => {
       const before = latest.current;
-      const made = before.present && make(before.present.definition);
-      if (!made) return undefined;
+      const wished = before.present && make(before.present.definition);
+      if (!before.present || !wished) return undefined;
+      const made = { ...wished, definition: settleSkips(before.present.definition, wished.definition) };
       const chosen = wanted === undefined ? elementOf(made.place) : (wanted ?? undefined);
       show(changedTo(before, made.definition, chosen, join));
       select(chosen);

@@ -1,9 +1,10 @@
 /** Conditions: they parse, name questions that exist, and no question waits for itself. */
-import { hasConditionalExpression, knownNames, ownNames } from '../compile.ts';
+import { hasConditionalExpression } from '../compile.ts';
 import { compileExpression, ExpressionError, type ExpressionPlace, namesIn, parseExpression } from '../conditions.ts';
 import { isBlank, type Json } from '../json.ts';
+import { knownNames, ownNames } from '../names.ts';
 import { findCircles } from './circles.ts';
-import type { Layout, PlacedQuestion } from './elements.ts';
+import type { Layout, PlacedElement, PlacedQuestion } from './elements.ts';
 import { join, objectsAt, type Problems } from './problem.ts';
 import { checkTruth } from './truth.ts';
 
@@ -12,9 +13,10 @@ const onItems = ['choicesVisibleIf', 'rowsVisibleIf', 'columnsVisibleIf'] as con
 const itemLists = ['choices', 'rateValues', 'rows', 'columns'] as const;
 
 export function checkExpressions(layout: Layout, problems: Problems): void {
-  const known = knownNames(layout.questions.map((each) => each.json));
-  for (const group of layout.groups) checkAll(group.json, onElements, group.path, { known }, problems);
-  for (const question of layout.questions) checkQuestion(question, { known, own: ownNames(question.json) }, problems);
+  const place = placesIn(layout);
+  for (const group of layout.groups) checkAll(group.json, onElements, group.path, place(group), problems);
+  for (const question of layout.questions)
+    checkQuestion(question, { ...place(question), own: ownNames(question.json) }, problems);
   for (const group of layout.groups)
     if (hasConditionalExpression(group.json))
       problems.error(
@@ -23,7 +25,20 @@ export function checkExpressions(layout: Layout, problems: Problems): void {
         'a question of type expression is always asked: neither it nor its group has a condition',
       );
   checkCircles(layout.questions, problems);
-  checkTruth(layout, known, problems);
+  checkTruth(layout, place, problems);
+}
+
+/** Which names an element may use: those of the survey, and in a repeating panel those of the same entry. */
+function placesIn({ questions }: Layout): (element: PlacedElement) => ExpressionPlace {
+  const of = (within: string | undefined) =>
+    knownNames(questions.filter((each) => each.within === within).map((each) => each.json));
+  const known = of(undefined);
+  const panels = new Map(
+    questions.flatMap(({ type, path, within }) =>
+      type === 'paneldynamic' && within === undefined ? [[path, of(path)] as const] : [],
+    ),
+  );
+  return ({ within }) => ({ known, panel: within === undefined ? undefined : panels.get(within) });
 }
 
 function checkQuestion({ json, path }: PlacedQuestion, place: ExpressionPlace, problems: Problems): void {
@@ -59,7 +74,7 @@ function checkAll(
   }
 }
 
-function tryCompile(text: string, path: string, place: ExpressionPlace, problems: Problems): void {
+export function tryCompile(text: string, path: string, place: ExpressionPlace, problems: Problems): void {
   if (text.length > 4000) {
     problems.error(path, 'expression-syntax', 'write at most 4000 characters');
     return;
@@ -75,7 +90,10 @@ function tryCompile(text: string, path: string, place: ExpressionPlace, problems
 function rootsIn(text: unknown): string[] {
   if (typeof text !== 'string' || text.trim() === '') return [];
   try {
-    return namesIn(parseExpression(text)).map((name) => (name.split('.')[0] ?? '').replace(/-Comment$/, ''));
+    // No question is called panel: it is the entry's.
+    return namesIn(parseExpression(text)).map((name) =>
+      (name.replace(/^panel\./, '').split('.')[0] ?? '').replace(/-Comment$/, ''),
+    );
   } catch {
     return [];
   }

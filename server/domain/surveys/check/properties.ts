@@ -12,7 +12,7 @@ const prefilled = 'a pre-filled answer would be counted as given; leave it empty
 const elsewhere = 'choices are written in the survey itself';
 
 export const refused: Readonly<Record<string, string>> = {
-  triggers: 'use visibleIf and requiredIf',
+  triggers: 'use visibleIf and requiredIf, or skips, which the designer makes into conditions',
   calculatedValues: 'use a question of type expression',
   firstPageIsStartPage: "the start page is the product's own",
   storeOthersAsComment: 'the text beside "other" is always kept as a comment',

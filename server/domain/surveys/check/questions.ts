@@ -1,15 +1,17 @@
 /** Types, choices, scales, limits and patterns of each question. */
-import { questionTypes } from '../compile.ts';
 import { codeOf, rateCodes } from '../fields/options.ts';
 import { inputTypes } from '../fields/text.ts';
+import { questionTypes } from '../fields/types.ts';
 import { validatorType, validatorTypes } from '../fields/validators.ts';
 import { isJsonObject, type Json, listOf, shown } from '../json.ts';
 import type { PlacedQuestion } from './elements.ts';
 import { checkName } from './names.ts';
 import { findSlowPattern } from './patterns.ts';
 import { join, objectsAt, type Problems } from './problem.ts';
+import { checkRepeating } from './repeating.ts';
 
-export function checkQuestion({ json, type, path }: PlacedQuestion, problems: Problems): void {
+export function checkQuestion(question: PlacedQuestion, problems: Problems): void {
+  const { json, type, path } = question;
   if (!questionTypes.has(type)) {
     const types = [...questionTypes.keys(), 'panel'].join(', ');
     problems.error(
@@ -31,6 +33,7 @@ export function checkQuestion({ json, type, path }: PlacedQuestion, problems: Pr
     );
   if (type === 'imagepicker') checkPictures(json, path, problems);
   if (type === 'html') checkHtml(json.html, join(path, 'html'), problems);
+  checkRepeating(question, problems);
   checkValidators(json.validators, join(path, 'validators'), problems);
 }
 

@@ -7,7 +7,7 @@ import {
   type Condition,
   compileCondition,
   ExpressionError,
-  type KnownNames,
+  type ExpressionPlace,
   namesIn,
   parseExpression,
   type Values,
@@ -27,7 +27,7 @@ const subsets = (codes: readonly string[]): string[][] =>
   codes.reduce<string[][]>((all, code) => all.flatMap((each) => [each, [...each, code]]), [[]]);
 
 /** undefined: cannot be listed. No answer is one of them. */
-function answersTo(question: Json): (Answer | undefined)[] | undefined {
+export function answersTo(question: Json): (Answer | undefined)[] | undefined {
   // Whatever a choice is itself shown by: more answers than there are at a time are tried, never fewer.
   const plain = { ...question, choices: listOf(question.choices).map(codeOf), choicesVisibleIf: undefined };
   const codes = () => [...compileChoices(plain, { known: new Map() }).keys()];
@@ -44,15 +44,15 @@ function answersTo(question: Json): (Answer | undefined)[] | undefined {
 }
 
 interface Asked {
-  known: KnownNames;
+  place: ExpressionPlace;
   answers: ReadonlyMap<string, (Answer | undefined)[] | undefined>;
   tried: number;
 }
 
-function compiled(text: unknown, { known }: Asked): { condition: Condition; names: string[] } | undefined {
+function compiled(text: unknown, { place }: Asked): { condition: Condition; names: string[] } | undefined {
   if (typeof text !== 'string' || isBlank(text)) return undefined;
   try {
-    const condition = compileCondition(text, { known }, 'exactly');
+    const condition = compileCondition(text, place, 'exactly');
     return condition && { condition, names: namesIn(parseExpression(text)) };
   } catch (error) {
     if (error instanceof ExpressionError) return undefined;
@@ -76,7 +76,7 @@ function truthOf(text: unknown, around: readonly string[], asked: Asked): 'never
   const own = compiled(text, asked);
   const outer = around.map((each) => compiled(each, asked)).filter((each) => each !== undefined);
   if (!own || own.names.length === 0) return undefined;
-  const roots = [...new Set([own, ...outer].flatMap(({ names }) => names.map((name) => name.split('.')[0] ?? '')))];
+  const roots = [...new Set([own, ...outer].flatMap(({ names }) => names.map(rootOf)))];
   const count = roots.reduce(
     (product, name) => product * (asked.answers.get(name)?.length ?? Number.POSITIVE_INFINITY),
     1,
@@ -85,8 +85,9 @@ function truthOf(text: unknown, around: readonly string[], asked: Asked): 'never
   asked.tried += count;
   let [holds, fails] = [0, 0];
   for (const values of combinations(roots, asked)) {
-    if (!outer.every(({ condition }) => condition({ values }))) continue;
-    if (own.condition({ values })) holds++;
+    const scope = { values, panel: values };
+    if (!outer.every(({ condition }) => condition(scope))) continue;
+    if (own.condition(scope)) holds++;
     else fails++;
   }
   if (holds + fails === 0) return undefined;
@@ -94,18 +95,29 @@ function truthOf(text: unknown, around: readonly string[], asked: Asked): 'never
   return fails === 0 ? 'always' : undefined;
 }
 
+/** Names are unique in the whole form, so those of an entry need no scope of their own. */
+const rootOf = (name: string): string => name.replace(/^panel\./, '').split('.')[0] ?? '';
+
 const onElements = {
   visibleIf: { never: 'no answer makes this true, so it is never shown', always: 'every answer makes this true' },
   requiredIf: { never: 'no answer makes this true, so it is never required', always: 'every answer makes this true' },
 } as const;
 
-export function checkTruth(layout: Layout, known: KnownNames, problems: Problems): void {
+export function checkTruth(
+  layout: Layout,
+  placeOf: (element: PlacedElement) => ExpressionPlace,
+  problems: Problems,
+): void {
   const answers = new Map(layout.questions.map(({ json }) => [String(json.name), answersTo(json)]));
-  const asked: Asked = { known, answers, tried: 0 };
+  let tried = 0;
   const elements: PlacedElement[] = [...layout.groups, ...layout.questions];
-  for (const { json, path, around } of elements)
+  for (const element of elements)
     for (const [property, words] of Object.entries(onElements)) {
+      const { json, path, around } = element;
+      if (isBlank(json[property])) continue;
+      const asked: Asked = { place: placeOf(element), answers, tried };
       const truth = truthOf(json[property], around, asked);
+      tried = asked.tried;
       if (truth) problems.warning(join(path, property), truth === 'never' ? 'never-true' : 'always-true', words[truth]);
     }
 }

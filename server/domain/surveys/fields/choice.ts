@@ -83,11 +83,14 @@ function isFreeOfRepeats(codes: readonly string[], at: string, report: Report): 
   return false;
 }
 
+const codesIn = (value: Answer | undefined): string[] =>
+  Array.isArray(value) ? value.filter((code) => typeof code === 'string') : [];
+
 function offerCodes(options: Options): Rule {
   return (value, at, scope, report) => {
-    if (!Array.isArray(value)) return;
-    for (const code of value) checkOffered(options, code, at, scope, report);
-    if (value.length > 1 && value.some((code) => options.get(code)?.exclusive))
+    const codes = codesIn(value);
+    for (const code of codes) checkOffered(options, code, at, scope, report);
+    if (codes.length > 1 && codes.some((code) => options.get(code)?.exclusive))
       report.add(at, 'exclusive', 'a choice such as "none" stands alone; leave it or the others out');
   };
 }
@@ -98,7 +101,7 @@ function countChoices(question: Json): Rule {
   const most = typeof question.maxSelectedChoices === 'number' ? question.maxSelectedChoices : 0;
   const alone = new Set(['none', 'refused', 'dontknow']);
   return (value, at, _scope, report) => {
-    const codes = Array.isArray(value) ? value : [];
+    const codes = codesIn(value);
     const isNone = codes.length === 1 && alone.has(codes[0] ?? '');
     if (codes.length < least && !isNone) report.add(at, 'too-few', `choose at least ${least}`);
     if (most > 0 && codes.length > most) report.add(at, 'too-many', `choose at most ${most}`);

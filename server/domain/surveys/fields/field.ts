@@ -2,6 +2,7 @@
 import type { Answer } from '../../programme/records.ts';
 import type { Condition, Expression, Scope } from '../conditions.ts';
 import type { Report } from '../outcome.ts';
+import type { Template } from './entries.ts';
 
 /** Checks the shape and gives the clean answer; undefined when nothing is given or (with an error reported) it is wrong. */
 export type Read = (raw: unknown, at: string, report: Report) => Answer | undefined;
@@ -26,4 +27,6 @@ export interface CompiledField extends FieldRules {
   isRequired: boolean;
   compute: Expression | undefined;
   comment: { name: string; area: boolean; other: boolean; maxLength: number } | undefined;
+  /** Of a repeating panel: what each entry asks. */
+  template: Template | undefined;
 }

@@ -63,7 +63,7 @@ export function compileRates(question: Json, place: ExpressionPlace): Map<Code, 
 }
 
 export function isOffered(option: Option, scope: Scope): boolean {
-  return option.visibleIf === undefined || option.visibleIf({ values: scope.values, item: option.code });
+  return option.visibleIf === undefined || option.visibleIf({ ...scope, item: option.code });
 }
 
 /** For messages: the first codes of the list. */

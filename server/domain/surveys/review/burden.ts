@@ -7,8 +7,10 @@ import {
   type QuestionDefinition,
   type SurveyForm,
   type Text,
+  templateOf,
   textIn,
 } from '../definition.ts';
+import type { Json } from '../json.ts';
 import { findKind, type QuestionKind } from '../questions.ts';
 import { readingOf, wordsIn } from './lix.ts';
 
@@ -36,9 +38,9 @@ export interface Burden {
  * reading by adults; half of it for those who read with effort or in a new language.
  */
 const wordsAMinute = 120;
-/** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix: each row. */
+/** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix: each row; entries: to add one. */
 const secondsToAnswer: Readonly<Record<QuestionKind, number>> = {
-  ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15 },
+  ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15, entries: 3, signature: 20 },
 };
 const longTextSeconds = 40;
 /** A question with fewer words says too little for an index of reading. */
@@ -62,7 +64,12 @@ const textsOf = (each: QuestionDefinition): string[] =>
 
 const wordCount = (texts: readonly string[]) => texts.reduce((sum, text) => sum + wordsIn(text).length, 0);
 
-function secondsOf(each: QuestionDefinition): number {
+/** To read and answer it. */
+export function secondsOf(each: QuestionDefinition | Json): number {
+  return seconds(each as QuestionDefinition);
+}
+
+function seconds(each: QuestionDefinition): number {
   const kind = findKind(each);
   const times = kind === 'matrix' || kind === 'texts' ? Math.max(1, each.rows?.length ?? 1) : 1;
   const answering = each.type === 'comment' ? longTextSeconds : kind ? secondsToAnswer[kind] * times : 0;
@@ -76,9 +83,13 @@ interface Asked {
 function askedIn(elements: readonly QuestionDefinition[], isWithin: boolean): Asked[] {
   return elements.flatMap((each) => {
     const isConditional = isWithin || each.visibleIf !== undefined;
-    return each.elements ? askedIn(each.elements, isConditional) : [{ question: each, isConditional }];
+    if (each.elements) return askedIn(each.elements, isConditional);
+    return [{ question: each, isConditional }, ...askedIn(templateOf(each), isConditional || !isShownAtFirst(each))];
   });
 }
+/** Of a repeating panel one entry is reckoned with: whoever needs none adds none. */
+const isShownAtFirst = ({ minPanelCount, panelCount }: QuestionDefinition): boolean =>
+  Number(minPanelCount ?? 0) > 0 || Number(panelCount ?? 0) > 0;
 const askedOn = (page: PageDefinition): Asked[] =>
   askedIn(page.elements, (page as { visibleIf?: string }).visibleIf !== undefined);
 
@@ -96,7 +107,10 @@ function hardOf(asked: readonly Asked[]): HardQuestion[] {
   return found.toSorted((one, other) => (other.lix ?? 0) - (one.lix ?? 0) || other.words - one.words);
 }
 
-const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+export const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+
+/** Before the first question. */
+export const introSeconds = ({ whoSees }: SurveyForm): number => (60 * wordCount([own(whoSees)])) / wordsAMinute;
 
 /** Of a card both halves. Texts are those in Swedish. */
 export function burdenOf(definition: AnyDefinition): Burden {
@@ -104,7 +118,7 @@ export function burdenOf(definition: AnyDefinition): Burden {
   const pages = forms.flatMap((form: SurveyForm) => form.pages);
   const asked = pages.flatMap(askedOn);
   const answered = asked.filter(({ question }) => findKind(question) !== undefined && question.type !== 'expression');
-  const secondsFor = (some: readonly Asked[]) => some.reduce((sum, { question }) => sum + secondsOf(question), 0);
+  const secondsFor = (some: readonly Asked[]) => some.reduce((sum, { question }) => sum + seconds(question), 0);
   const first = isCard(definition) ? [] : [own(definition.whoSees)];
   const before = (60 * wordCount(first)) / wordsAMinute;
   return {

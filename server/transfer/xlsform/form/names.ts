@@ -20,7 +20,7 @@ export class LegalNames {
 /** As the check of a survey judges it: form, and words that are taken by the background or the expressions. */
 function isLegal(name: string): boolean {
   const problems = new Problems();
-  checkNames([{ json: { name }, path: '', type: 'text', around: [] }], problems);
+  checkNames([{ json: { name }, path: '', type: 'text', around: [], within: undefined }], problems);
   return problems.list.length === 0;
 }
 

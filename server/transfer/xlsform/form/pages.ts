@@ -5,6 +5,7 @@ import { Appearance } from './appearance.ts';
 import { type Element, type Form, setText, translated } from './element.ts';
 import { LegalNames } from './names.ts';
 import { questionOf } from './question.ts';
+import { repeatOf } from './repeat.ts';
 import type { FormItem } from './rows.ts';
 
 interface Group {
@@ -29,8 +30,9 @@ export class Pages {
   ) {
     for (const item of items) {
       if (item.kind === 'question') this.add(questionOf(item, form));
+      else if (item.kind === 'begin' && item.repeat !== undefined) this.beginRepeat(item.row, item.repeat);
       else if (item.kind === 'begin') this.begin(item.row);
-      else this.end(item.row.row);
+      else this.end(item.row.row, item.repeat);
     }
     const left = this.open.at(-1);
     if (left) refuse('unbalanced', `sheet "${sheet}", row ${left.row}: the group has no "end group"; add it`);
@@ -55,13 +57,33 @@ export class Pages {
     this.open.push({ element, elements: [], row: row.row });
   }
 
-  private end(row: number): void {
+  /** A repeat outside all groups has a page of its own, as a question has. */
+  private beginRepeat(row: FormItem['row'], name: string): void {
+    this.form.items.within = name;
+    this.open.push({ element: repeatOf(row, name, this.form), elements: [], row: row.row });
+  }
+
+  private end(row: number, repeat?: string): void {
     const group = this.open.pop();
-    if (!group)
+    const isRepeat = group?.element.type === 'paneldynamic';
+    if (!group || isRepeat !== (repeat !== undefined))
       refuse('unbalanced', `sheet "${this.sheet}", row ${row}: an "end group" has no "begin group"; delete the row`);
+    if (isRepeat) this.form.items.within = undefined;
     if (group.elements.length === 0) return;
+    if (isRepeat) {
+      this.placeRepeat(group);
+      return;
+    }
     const whole = { ...group.element, elements: group.elements };
     (this.open.at(-1)?.elements ?? this.pages).push(whole);
+  }
+
+  private placeRepeat({ element, elements }: Group): void {
+    if (elements.every(({ type }) => type === 'html')) return;
+    const whole = { ...element, templateElements: elements };
+    const group = this.open.at(-1);
+    if (group) group.elements.push(whole);
+    else this.pages.push({ name: this.names.take(String(element.name)), elements: [whole] });
   }
 
   private add(element: Element | undefined): void {
@@ -82,9 +104,13 @@ export class Pages {
   }
 }
 
-export const elementsOf = (group: Element): Element[] => (Array.isArray(group.elements) ? group.elements : []);
+export const elementsOf = (group: Element): Element[] => {
+  const elements = group.type === 'paneldynamic' ? group.templateElements : group.elements;
+  return Array.isArray(elements) ? elements : [];
+};
 
 const isAlwaysAsked = (element: Element): boolean =>
   element.visibleIf === undefined &&
   element.type !== 'html' &&
+  element.type !== 'paneldynamic' &&
   (element.type !== 'panel' || elementsOf(element).some(isAlwaysAsked));

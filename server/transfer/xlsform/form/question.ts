@@ -24,6 +24,10 @@ const makers: Readonly<Record<Exclude<QuestionType, 'calculate' | 'note'>, Make>
   rank,
   select_multiple: selectMultiple,
   select_one: selectOne,
+  signature: (_asked, _form, appearance) => {
+    appearance.takes('signature');
+    return { type: 'signaturepad' };
+  },
   text: (_asked, _form, appearance) => ({ type: appearance.takes('multiline') ? 'comment' : 'text' }),
   time: input('time'),
 };

@@ -19,7 +19,7 @@ export interface Asked {
   list: ChoiceList | undefined;
   hasOther: boolean;
 }
-export type FormItem = Asked | { kind: 'begin' | 'end'; row: FormRow };
+export type FormItem = Asked | { kind: 'begin' | 'end'; row: FormRow /** Of a repeat. */; repeat?: string };
 
 /** Each question has its list as its own: a thousand questions with a thousand choices would be a million. */
 const mostChoices = 40_000;
@@ -31,7 +31,10 @@ export class FormItems {
   /** What "other" stands for: XLSForm keeps it in a question of its own, SurveyJS beside the answer. */
   private readonly others = new Map<string, Subject>();
   private readonly names = new LegalNames();
-  private repeats = 0;
+  /** The repeat that is read, then the one whose questions are made. */
+  within: string | undefined;
+  /** Repeats inside it. */
+  private deeper = 0;
   private choices = 0;
 
   constructor(
@@ -40,13 +43,16 @@ export class FormItems {
     private readonly remarks: Remarks,
   ) {
     for (const row of sheet.rows) if (!/^(yes|true)$/i.test(row.get('disabled'))) this.take(row);
-    if (this.repeats > 0) refuse('unbalanced', `sheet "${sheet.name}": a "begin repeat" has no "end repeat"; add it`);
+    if (this.within !== undefined)
+      refuse('unbalanced', `sheet "${sheet.name}": a "begin repeat" has no "end repeat"; add it`);
   }
 
   /** @throws NotTranslatable for a question that is not there, or was not taken in */
   getSubject(name: string): Subject {
     const subject = this.subjects.get(name) ?? this.others.get(name) ?? `there is no question \${${name}}`;
     if (typeof subject === 'string') throw new NotTranslatable(subject);
+    if (subject.within !== undefined && subject.within !== this.within)
+      throw new NotTranslatable(`\${${name}} is asked in a repeat, where it has several answers`);
     return subject;
   }
 
@@ -54,21 +60,22 @@ export class FormItems {
   placeOf(name: string): Place {
     const item =
       this.items.find((each) => each.kind === 'question' && each.name === name) ??
-      this.items.find((each) => each.kind === 'begin' && each.row.get('name') === name);
+      this.items.find((each) => each.kind === 'begin' && (each.repeat ?? each.row.get('name')) === name);
     return item?.row.place('name') ?? { sheet: this.sheet.name, row: this.sheet.headerRow, column: 'name' };
   }
 
   findName(name: string): string | undefined {
     const subject = this.subjects.get(name) ?? this.others.get(name);
-    return typeof subject === 'object' ? subject.name : undefined;
+    if (typeof subject !== 'object') return undefined;
+    return subject.within === undefined || subject.within === this.within ? subject.name : undefined;
   }
 
   private take(row: FormRow): void {
-    const type = parseType(row.get('type'));
+    const type = parseType(row.get('type'), row.get('appearance'));
     if (row.get('type') === '') this.takeUntyped(row);
     else if (type.kind === 'left-out') this.leaveOut(row, type.code, type.reason);
     else if (type.kind === 'question') this.takeQuestion(row, type);
-    else if (type.what === 'repeat' || this.repeats > 0) this.takeRepeat(row, type);
+    else if (type.what === 'repeat' || this.deeper > 0) this.takeRepeat(row, type);
     else this.items.push({ kind: type.kind, row });
   }
 
@@ -78,19 +85,37 @@ export class FormItems {
   }
 
   private takeRepeat(row: FormRow, { kind, what }: { kind: string; what: string }): void {
-    if (what === 'repeat') this.repeats += kind === 'begin' ? 1 : -1;
-    if (this.repeats < 0)
+    if (what !== 'repeat') return;
+    if (kind === 'begin') this.beginRepeat(row);
+    else if (this.deeper > 0) this.deeper -= 1;
+    else if (this.within === undefined)
       refuse(
         'unbalanced',
         `sheet "${row.sheet}", row ${row.row}: an "end repeat" has no "begin repeat"; delete the row`,
       );
-    if (what === 'repeat' && kind === 'begin')
-      this.leaveOut(row, 'repeat', 'questions that repeat are not carried, nor what is in them');
+    else {
+      this.items.push({ kind: 'end', row, repeat: this.within });
+      this.within = undefined;
+    }
+  }
+
+  private beginRepeat(row: FormRow): void {
+    const original = row.get('name');
+    if (this.within === undefined) {
+      this.within = this.names.take(original || 'repeat');
+      this.items.push({ kind: 'begin', row, repeat: this.within });
+      this.know(original, `\${${original}} is a repeat, and its entries are not counted here`);
+    } else {
+      this.deeper += 1;
+      this.leaveOut(row, 'repeat', 'a repeat inside a repeat is not carried, nor what is in it');
+    }
   }
 
   private takeQuestion(row: FormRow, type: RowType & { kind: 'question' }): void {
     const list = type.list === undefined ? undefined : this.lists.get(type.list);
-    if (this.repeats > 0) this.leaveOut(row, 'repeat', 'it stands in a repeat and is left out with it');
+    if (this.deeper > 0) this.leaveOut(row, 'repeat', 'it stands in a repeat inside a repeat and is left out with it');
+    else if (this.within !== undefined && outside.includes(type.type))
+      this.leaveOut(row, 'repeat', `a question of type ${type.type} cannot stand in a repeat; it is left out`);
     else if (type.list !== undefined && !list)
       this.leaveOut(row, 'choices', `the sheet choices has no list "${type.list}"; the question is left out`);
     else this.ask(row, type, list);
@@ -109,10 +134,11 @@ export class FormItems {
       this.remarks.add(row.place('name'), '', 'name', `the row has no name; it is called "${name}"`);
     else if (name !== original && original !== '')
       this.remarks.add(row.place('name'), original, 'name', `the name cannot be had here; it is called "${name}"`);
-    const subject = subjectOf(name, type, list);
+    const subject = subjectOf(name, type, list, this.within);
     this.items.push({ kind: 'question', row, type, name, subject, list, hasOther });
     this.know(original, type === 'note' ? `\${${original}} is a note and has no answer` : subject);
-    if (hasOther) this.others.set(`${original}_other`, { name: `${name}-Comment`, kind: 'text' });
+    if (hasOther)
+      this.others.set(`${original}_other`, { ...within(subject), name: `${subject.name}-Comment`, kind: 'text' });
   }
 
   private know(original: string, subject: Subject | string): void {
@@ -140,11 +166,23 @@ const kinds: Readonly<Record<QuestionType, Subject['kind']>> = {
   rank: 'several',
   select_multiple: 'several',
   select_one: 'one',
+  signature: 'text',
   text: 'text',
   time: 'moment',
 };
 
-function subjectOf(name: string, type: QuestionType, list: ChoiceList | undefined): Subject {
+const within = ({ within: repeat }: Subject) => (repeat === undefined ? {} : { within: repeat });
+
+/** Worked out or signed once, not in every entry. */
+const outside: readonly QuestionType[] = ['calculate', 'signature'];
+
+function subjectOf(
+  name: string,
+  type: QuestionType,
+  list: ChoiceList | undefined,
+  within: string | undefined,
+): Subject {
   const codes = type === 'select_one' ? (list?.numbers ?? list?.codes) : list?.codes;
-  return { name, kind: kinds[type], ...(codes && { codes }) };
+  const own = within === undefined ? { name } : { name: `panel.${name}`, within };
+  return { ...own, kind: kinds[type], ...(codes && { codes }) };
 }

@@ -58,9 +58,11 @@ const conditioned = (way: readonly Step[]): Element =>
 
 const isElement = (value: unknown): value is Element => typeof value === 'object' && value !== null && 'name' in value;
 
+const holds = (element: Element): boolean => 'elements' in element || 'templateElements' in element;
+
 function dropEmpty(group: Element): void {
-  const name = 'pages' in group ? 'pages' : 'elements';
+  const name = 'pages' in group ? 'pages' : group.type === 'paneldynamic' ? 'templateElements' : 'elements';
   const children = 'pages' in group ? (group.pages as Element[]) : elementsOf(group);
-  for (const child of children) if ('elements' in child) dropEmpty(child);
-  group[name] = children.filter((child) => !('elements' in child) || elementsOf(child).length > 0);
+  for (const child of children) if (holds(child)) dropEmpty(child);
+  group[name] = children.filter((child) => !holds(child) || elementsOf(child).length > 0);
 }

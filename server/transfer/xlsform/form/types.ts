@@ -13,6 +13,7 @@ export type QuestionType =
   | 'rank'
   | 'select_multiple'
   | 'select_one'
+  | 'signature'
   | 'text'
   | 'time';
 
@@ -61,8 +62,8 @@ const media = ['image', 'photo', 'audio', 'video', 'file', 'barcode', 'geopoint'
 
 const leftOut = (code: RemarkCode, reason: string): RowType => ({ kind: 'left-out', code, reason });
 
-/** @param text the cell `type` */
-export function parseType(text: string): RowType {
+/** @param text the cell `type`; an image with the appearance `signature` is drawn, no file */
+export function parseType(text: string, appearance = ''): RowType {
   const type = text.trim().toLowerCase().replace(/\s+/g, ' ');
   const [, edge, what] = /^(begin|end)[ _](group|repeat|loop)$/.exec(type) ?? [];
   if (edge) return { kind: edge as 'begin' | 'end', what: what === 'group' ? 'group' : 'repeat' };
@@ -70,6 +71,8 @@ export function parseType(text: string): RowType {
   if (plain) return { kind: 'question', type: plain, hasOther: false };
   if (device.includes(type) || recorded.includes(type))
     return leftOut('device', 'nothing is kept of the device or of when and where somebody answers');
+  if (type === 'image' && /(^|\s)signature(\s|$)/i.test(appearance))
+    return { kind: 'question', type: 'signature', hasOther: false };
   if (media.includes(type))
     return leftOut('type', `a question of type "${type}" has no counterpart: files and places are not collected`);
   return parseSelect(text.trim().replace(/\s+/g, ' ')) ?? leftOut('type', `the type "${type}" has no counterpart`);

@@ -5,6 +5,8 @@ export interface Subject {
   kind: 'one' | 'several' | 'text' | 'number' | 'moment' | 'computed';
   /** By the value in the sheet choices the one that our survey has; a number where the list is all whole numbers. */
   codes?: ReadonlyMap<string, string | number>;
+  /** The repeat that it stands in: only there can it be asked for. */
+  within?: string;
 }
 
 export interface Surroundings {

@@ -17,11 +17,19 @@ const whole = () => read({ survey, choices, settings });
 
 test('every supported type and column becomes a survey that passes the checks', async () => {
   const { json, question, languages, questions } = await whole();
-  expect([languages, questions]).toEqual([['sv', 'en'], 21]);
+  expect([languages, questions]).toEqual([['sv', 'en'], 22]);
   expect(json).toMatchObject({ name: 'om-arbete-2026', title: { sv: 'Om arbete' }, languages: ['sv', 'en'] });
   expect(Object.fromEntries(questionsOf(json).map(({ name, type }) => [name, type]))).toEqual({
     ...{ welcome: 'html', nick: 'text', q_age: 'text', has_work: 'radiogroup', langs: 'checkbox', why: 'comment' },
-    ...{ double: 'expression', mood: 'rating', pain: 'rating', money: 'text', order: 'ranking', share: 'text' },
+    ...{
+      kids: 'paneldynamic',
+      double: 'expression',
+      mood: 'rating',
+      pain: 'rating',
+      money: 'text',
+      order: 'ranking',
+      share: 'text',
+    },
     ...{ born: 'text', month: 'text', at: 'text', when: 'text', ok: 'checkbox', town: 'dropdown', zip: 'text' },
     ...{ q_gender: 'text', AGE: 'text', plain: 'text' },
   });
@@ -65,7 +73,7 @@ test('groups become pages and panels; a question outside has its own page; what 
   ]);
   const withComputed = json.pages.find(({ elements }) => elements.some(({ name }) => name === 'double'));
   expect(withComputed?.visibleIf).toBeUndefined();
-  expect(json.pages.map(({ elements }) => elements.length).filter((count) => count === 1)).toHaveLength(17);
+  expect(json.pages.map(({ elements }) => elements.length).filter((count) => count === 1)).toHaveLength(18);
 });
 
 test('what comes out asks, refuses and computes as the form does', async () => {
@@ -104,8 +112,6 @@ test('what could not be carried is listed with sheet, row, column, value and rea
     'survey 28 label::Svenska (sv): text',
     'survey 29 type: choices',
     'survey 30 type: type',
-    'survey 31 type: repeat',
-    'survey 32 type: repeat',
     'survey 34 calculation: calculation',
     'settings 1 style: setting',
     'choices 6 name: choices',
@@ -187,4 +193,42 @@ test('script in a text is shown as text', async () => {
   const json = JSON.parse(source) as SurveyForm;
   expect(questionsOf(json)[0]?.html).toEqual({ sv: expect.not.stringMatching(/<(?!\/?p>)/) });
   expect(questionsOf(json)[1]?.title).toEqual({ sv: text });
+});
+
+const repeated: Rows = [
+  ['type', 'name', 'label', 'relevant', 'constraint', 'repeat_count', 'appearance', 'calculation'],
+  ['text', 'town', 'Ort'],
+  ['begin repeat', 'jobs', 'Arbeten', '', '', '3'],
+  ['text', 'employer', 'Arbetsgivare'],
+  ['integer', 'hours', 'Timmar', "${employer} != '' and ${town} = 'x'", '. < 60'],
+  ['calculate', 'half', '', '', '', '', '', '${hours} div 2'],
+  ['begin repeat', 'deep', 'Djupare'],
+  ['text', 'deepest', 'Djupast'],
+  ['end repeat'],
+  ['end repeat'],
+  ['text', 'why', 'Varför?', '${hours} > 3'],
+  ['image', 'sign', 'Jag samtycker', '', '', '', 'signature'],
+];
+
+test('a repeat becomes a repeating panel: conditions in it mean the same entry, and none looks in from outside', async () => {
+  const { json, question, notCarried } = await read({ survey: repeated });
+  const jobs = question('jobs');
+  expect(jobs).toMatchObject({ type: 'paneldynamic', minPanelCount: 3, maxPanelCount: 3, panelCount: 3 });
+  const inside = jobs?.templateElements as { name: string; visibleIf?: string }[];
+  expect(inside.map(({ name }) => name)).toEqual(['employer', 'hours']);
+  expect(inside[1]?.visibleIf).toBe("{panel.employer} notempty and {town} = 'x'");
+  const told = notCarried.filter(({ sheet, row }) => sheet === 'survey' && row > 1);
+  expect(told.map(({ row, code }) => `${row} ${code}`)).toEqual([
+    ...['6 repeat', '7 repeat', '8 repeat', '11 expression', '12 shown'],
+  ]);
+  const compiled = compileSurvey(json);
+  const entries = (hours: number) => ({ town: 'x', jobs: Array(3).fill({ employer: 'a', hours }) });
+  expect(validateAnswers(compiled, entries(40))).toMatchObject({ ok: true });
+  expect(validateAnswers(compiled, entries(70))).toMatchObject({ ok: false });
+});
+
+test('an image that is a signature is one, and then the survey is not anonymous', async () => {
+  const { json, question } = await read({ survey: repeated });
+  expect(json.anonymous).toBe(false);
+  expect(question('sign')?.type).toBe('signaturepad');
 });

@@ -1,9 +1,11 @@
 // A question or a group on the canvas; the selected one is opened where it stands.
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ItemMarks } from '../bank/ItemMarks.tsx';
+import { ItemNotice } from '../bank/ItemNotice.tsx';
 import { cardId, useCanvas, useProblems } from '../context.ts';
 import { kindOf } from '../document/kinds.ts';
-import { elementsIn, elementsName, isWithin, type Json, type Place } from '../document/tree.ts';
+import { elementsIn, elementsName, isWithin, type Json, type Place, textOf } from '../document/tree.ts';
 import { useNumber } from '../numbers.ts';
 import { QuestionProperties } from '../properties/QuestionProperties.tsx';
 import { AddMenu } from './AddMenu.tsx';
@@ -43,10 +45,11 @@ export const ElementCard = memo(({ element, place, selected, pages }: Props) => 
   const isOpen = selected === place;
   const keys = useCardKeys(tools, isOpen);
   const isPanel = element.type === 'panel';
+  const isRepeating = element.type === 'paneldynamic';
   return (
     <section
       ref={card}
-      className={`card${isOpen ? ' open' : ''}${isPanel ? ' panel' : ''}${isDragged ? ' dragged' : ''}`}
+      className={`card${isOpen ? ' open' : ''}${isPanel || isRepeating ? ' panel' : ''}${isDragged ? ' dragged' : ''}`}
       data-edge={edge}
       aria-label={titleOf(element)}
     >
@@ -70,6 +73,7 @@ export const ElementCard = memo(({ element, place, selected, pages }: Props) => 
           <span className="card-marks">
             <span>{kindName(element)}</span>
             <Marks element={element} />
+            <ItemMarks element={element} />
             <ProblemMark place={place} />
           </span>
         </button>
@@ -78,6 +82,7 @@ export const ElementCard = memo(({ element, place, selected, pages }: Props) => 
       {isOpen && (
         <div className="card-body">
           <Tools place={place} element={element} pages={pages} />
+          <ItemNotice element={element} place={place} />
           {kindOf(element) ? (
             <QuestionProperties element={element} place={place} />
           ) : (
@@ -85,11 +90,17 @@ export const ElementCard = memo(({ element, place, selected, pages }: Props) => 
           )}
         </div>
       )}
-      {isPanel && (
+      {(isPanel || isRepeating) && (
         <div className="within">
+          {isRepeating && <p className="quiet">{t('eachEntry')}</p>}
           {elementsIn(element).length === 0 && <p className="quiet">{t('emptyPanel')}</p>}
           <Elements group={element} place={place} selected={selected} pages={pages} />
-          <AddMenu group={place} label={t('add')} spoken={t('addTo', { place: titleOf(element) })} />
+          <AddMenu
+            group={place}
+            label={t('add')}
+            spoken={t('addTo', { place: titleOf(element) })}
+            isInEntry={isRepeating || place.includes('.templateElements[')}
+          />
         </div>
       )}
     </section>
@@ -103,9 +114,12 @@ const NumberMark = ({ place }: { place: Place }) => {
 
 const Marks = ({ element }: { element: Json }) => {
   const { t } = useTranslation('designer');
+  const { t: logic } = useTranslation('logic');
+  const { skipping } = useCanvas();
   const marks = [
     element.isRequired === true && t('required'),
     typeof element.visibleIf === 'string' && element.visibleIf.trim() !== '' && t('conditional'),
+    skipping.has(textOf(element.name)) && logic('skipMark'),
     element.draft === true && t('proposal'),
   ].filter((mark) => mark !== false);
   return marks.map((mark) => (

@@ -8,6 +8,7 @@ import { isCard, type Json, objectAt, type Place, textOf } from '../document/tre
 import { ProblemTexts } from '../properties/ProblemTexts.tsx';
 import { TextField } from '../properties/TextField.tsx';
 import { ProblemMark } from './ElementCard.tsx';
+import { LostSkips } from './LostSkips.tsx';
 
 const audiences = ['participant', 'coordinator', 'partner'] as const;
 
@@ -38,6 +39,7 @@ export const FormCard = ({ definition, place, isOpen }: { definition: Json; plac
       {isOpen && (
         <Stack gap="sm" className="card-body">
           <ProblemTexts place={place} />
+          <LostSkips form={form} place={place} />
           <TextField value={form.title} place={place} property="title" label={t('surveyTitle')} />
           <TextField
             value={form.whoSees}

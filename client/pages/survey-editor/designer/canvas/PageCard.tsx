@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas } from '../context.ts';
 import { shownText } from '../document/texts.ts';
-import { elementsIn, entryOf, type Json, type Place } from '../document/tree.ts';
+import { elementsIn, entryOf, type Json, type Place, textOf } from '../document/tree.ts';
 import { PageProperties } from '../properties/PageProperties.tsx';
 import { AddMenu } from './AddMenu.tsx';
 import { useDrag } from './drag.ts';
@@ -20,7 +20,8 @@ interface Props {
 
 export const PageCard = memo(({ page, place, count, selected, pages }: Props) => {
   const { t } = useTranslation('designer');
-  const { select, shownLanguage } = useCanvas();
+  const { t: logic } = useTranslation('logic');
+  const { select, shownLanguage, skipping } = useCanvas();
   const tools = useTools(place, page);
   const { card, handle, edge, isDragged } = useDrag(place);
   const isOpen = selected === place;
@@ -56,6 +57,7 @@ export const PageCard = memo(({ page, place, count, selected, pages }: Props) =>
             {typeof page.visibleIf === 'string' && page.visibleIf !== '' && (
               <span className="mark">{t('conditional')}</span>
             )}
+            {skipping.has(textOf(page.name)) && <span className="mark">{logic('skipMark')}</span>}
             <ProblemMark place={place} />
           </span>
         </button>

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { SaveButton } from '../bank/SaveButton.tsx';
 import { cardId, useCanvas } from '../context.ts';
 import { duplicate, moveBy, moveTo, remove } from '../document/operations.ts';
 import { elementsPlace, entryOf, type Json, listOf, type Place, readAt } from '../document/tree.ts';
@@ -88,6 +89,7 @@ export const Tools = ({ place, element, pages = [] }: Props) => {
       <Button variant="default" size="xs" h={34} onClick={tools.copy}>
         {t('duplicate')}
       </Button>
+      <SaveButton element={element} place={place} />
       <Button variant="default" size="xs" h={34} c="#9b1026" onClick={tools.drop}>
         {t('remove')}
       </Button>

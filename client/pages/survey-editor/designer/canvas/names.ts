@@ -2,14 +2,18 @@
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '../context.ts';
 import { kindOf } from '../document/kinds.ts';
-import { shownText } from '../document/texts.ts';
-import { entryOf, groupOf, type Json, listOf, objectAt, type Place, readAt, textOf } from '../document/tree.ts';
-
-const plain = (text: string) =>
-  text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+import { plainText, shownText } from '../document/texts.ts';
+import {
+  entryOf,
+  groupOf,
+  isGroup,
+  type Json,
+  listOf,
+  objectAt,
+  type Place,
+  readAt,
+  textOf,
+} from '../document/tree.ts';
 
 export const useNames = () => {
   const { t } = useTranslation('designer');
@@ -19,7 +23,7 @@ export const useNames = () => {
     return kind ? t(`kinds.${kind}`) : textOf(element.type) || '?';
   };
   const titleOf = (element: Json) =>
-    plain(shownText(element.type === 'html' ? element.html : element.title, shownLanguage)) ||
+    plainText(shownText(element.type === 'html' ? element.html : element.title, shownLanguage)) ||
     textOf(element.name) ||
     t('untitled');
   const pageName = (definition: Json, place: Place) => {
@@ -34,7 +38,7 @@ export const useNames = () => {
     const around = objectAt(definition, group);
     const count = listOf(readAt(definition, list)).length;
     if (!around || list.endsWith('pages')) return t('pageOf', { number: at + 1, count });
-    const page = around.type === 'panel' ? titleOf(around) : pageName(definition, group);
+    const page = isGroup(around) ? titleOf(around) : pageName(definition, group);
     return t('position', { page, at: at + 1, count });
   };
   return { kindName, titleOf, pageName, positionOf };

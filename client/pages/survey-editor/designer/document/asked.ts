@@ -1,31 +1,12 @@
 // What a condition can ask for: the questions of a form, and the values their answers may have.
 
-import type { Plain, Relation } from './conditions.ts';
+import { type AskedName, relationsFor } from '../../../../components/condition/asked.ts';
+import type { Plain, Relation } from '../../../../components/condition/conditions.ts';
 import { textIn } from './texts.ts';
-import { isJson, type Json, listOf, type Place, questionsOf, textOf } from './tree.ts';
+import { isJson, type Json, listOf, type Place, questionsOf, repeatingAround, textOf } from './tree.ts';
 
-export interface AskedQuestion {
-  name: string;
-  title: string;
-  /** Codes to choose from; undefined where any value may be written. */
-  values: { value: Plain; title: string }[] | undefined;
-  isNumber: boolean;
-  relations: readonly Relation[];
-}
-
-const scale: readonly Relation[] = [
-  'equal',
-  'notequal',
-  'greater',
-  'greaterorequal',
-  'less',
-  'lessorequal',
-  'notempty',
-  'empty',
-];
-const single: readonly Relation[] = ['equal', 'notequal', 'anyof', 'notempty', 'empty'];
-const several: readonly Relation[] = ['contains', 'notcontains', 'anyof', 'notempty', 'empty'];
-const free: readonly Relation[] = ['notempty', 'empty', 'equal', 'notequal'];
+const given: readonly Relation[] = ['notempty', 'empty'];
+const lengths: readonly Relation[] = ['greaterorequal', 'equal', 'less', 'greater', 'lessorequal', 'notequal'];
 
 const specials = [
   ['showNoneItem', 'none', 'noneText'],
@@ -35,7 +16,7 @@ const specials = [
 ] as const;
 const isPlain = (value: unknown): value is Plain => ['string', 'number', 'boolean'].includes(typeof value);
 
-const valuesOf = (element: Json, language: string, words: Words): AskedQuestion['values'] => {
+const valuesOf = (element: Json, language: string, words: Words): AskedName['values'] => {
   const title = (text: unknown, value: unknown) => textIn(text, language) || textIn(text, 'sv') || String(value);
   if (element.type === 'boolean') {
     const [yes, no] = [element.valueTrue ?? true, element.valueFalse ?? false].map((value) =>
@@ -69,30 +50,45 @@ const valuesOf = (element: Json, language: string, words: Words): AskedQuestion[
   return [...entries, ...extra];
 };
 
-const relationsOf = ({ type, inputType }: Json): readonly Relation[] => {
-  if (type === 'rating' || type === 'expression' || inputType === 'number') return scale;
-  if (type === 'checkbox' || type === 'tagbox' || type === 'ranking') return several;
-  return type === 'radiogroup' || type === 'dropdown' || type === 'imagepicker' || type === 'boolean' ? single : free;
+const kindOf = ({ type, inputType }: Json): AskedName['kind'] => {
+  if (type === 'rating' || type === 'expression' || inputType === 'number') return 'number';
+  if (type === 'checkbox' || type === 'tagbox' || type === 'ranking') return 'list';
+  return type === 'radiogroup' || type === 'dropdown' || type === 'imagepicker' || type === 'boolean' ? 'code' : 'text';
 };
 
 export interface Words {
   yes: string;
   no: string;
+  /** Of a repeating panel's entries. */
+  numberOf: (title: string) => string;
 }
 
-/** All but the one at `place`; what can't be named by a plain answer (matrices, several texts) is left out. */
+/**
+ * All but the one at `place`; what can't be named by a plain answer (matrices, several texts) is left out. In a repeating panel
+ * those of the same entry are `panel.name`, elsewhere none of them is asked; the number of entries is a question of its own.
+ */
 export const askedQuestions = (
   definition: Json,
   form: Place,
   place: Place,
   language: string,
   words: Words,
-): AskedQuestion[] =>
-  questionsOf(definition, form).flatMap(({ element, place: at }) => {
-    const [name, type] = [textOf(element.name), textOf(element.type)];
-    if (at === place || name === '' || ['html', 'matrix', 'multipletext', 'file', 'paneldynamic'].includes(type))
-      return [];
-    const title = textIn(element.title, language) || textIn(element.title, 'sv') || name;
-    const isNumber = type === 'rating' || type === 'expression' || element.inputType === 'number';
-    return [{ name, title, values: valuesOf(element, language, words), isNumber, relations: relationsOf(element) }];
+): AskedName[] => {
+  const home = repeatingAround(definition, place);
+  return questionsOf(definition, form).flatMap(({ element, place: at }) => {
+    const [own, type] = [textOf(element.name), textOf(element.type)];
+    const around = repeatingAround(definition, at);
+    if (at === place || own === '' || ['html', 'matrix', 'multipletext', 'file'].includes(type)) return [];
+    if (around !== undefined && around !== home) return [];
+    const name = around === undefined ? own : `panel.${own}`;
+    const title = textIn(element.title, language) || textIn(element.title, 'sv') || own;
+    if (type === 'paneldynamic') {
+      if (at === home) return [];
+      const counted = { name: `${own}.length`, title: words.numberOf(title), values: undefined };
+      return [{ ...counted, kind: 'number' as const, relations: lengths }];
+    }
+    const kind = kindOf(element);
+    const relations = type === 'signaturepad' ? given : relationsFor[kind];
+    return [{ name, title, values: valuesOf(element, language, words), kind, relations }];
   });
+};

@@ -19,6 +19,8 @@ export const kinds = [
   'html',
   'expression',
   'panel',
+  'paneldynamic',
+  'signaturepad',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -32,6 +34,11 @@ export const kindOf = ({ type, inputType }: Json): Kind | undefined => {
 export interface Beginnings {
   question: Readonly<Record<string, string>>;
   panel: Readonly<Record<string, string>>;
+  /** With {panelIndex} in it. */
+  entry: Readonly<Record<string, string>>;
+  addEntry: Readonly<Record<string, string>>;
+  removeEntry: Readonly<Record<string, string>>;
+  noEntry: Readonly<Record<string, string>>;
   information: Readonly<Record<string, string>>;
   /** With {{number}} in it. */
   choice: Readonly<Record<string, string>>;
@@ -96,9 +103,19 @@ export const newElement = (kind: Kind, form: Json | undefined, beginnings: Begin
       title,
       items: entries(2, 'item', choice).map(({ value, text }) => ({ name: value, title: text })),
     },
+    signaturepad: { type: 'signaturepad', title, isRequired: true },
     html: { type: 'html', html: chosen(beginnings.information, languages) },
     expression: { type: 'expression', title, expression: '1' },
     panel: { type: 'panel', title: chosen(beginnings.panel, languages), elements: [] },
+    paneldynamic: {
+      ...{ type: 'paneldynamic', title, templateTitle: chosen(beginnings.entry, languages), templateElements: [] },
+      ...{ minPanelCount: 0, maxPanelCount: 10, confirmDelete: true },
+      ...{
+        addPanelText: chosen(beginnings.addEntry, languages),
+        removePanelText: chosen(beginnings.removeEntry, languages),
+      },
+      noEntriesText: chosen(beginnings.noEntry, languages),
+    },
   };
   const { type, ...rest } = of[kind];
   return { type, name: kind === 'panel' ? 'panel1' : kind === 'html' ? 'information1' : 'question1', ...rest };

@@ -37,6 +37,14 @@ const plainTexts = new Set([
     'whoSees',
     'information',
   ],
+  ...[
+    'templateTitle',
+    'templateDescription',
+    'addPanelText',
+    'removePanelText',
+    'noEntriesText',
+    'keyDuplicationError',
+  ],
   ...['thanks', 'minRateDescription', 'maxRateDescription', 'labelTrue', 'labelFalse', 'noneText', 'otherText'],
   ...[
     'dontKnowText',

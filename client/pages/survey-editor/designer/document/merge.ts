@@ -1,7 +1,7 @@
 // Two people changed one survey at once: what each did is put together, question by question. Where both changed the same
 // thing in different ways, that one thing is a conflict, and everything else is not.
 import { mergedOrder } from './order.ts';
-import { elementsName, formPlaces, isJson, type Json, listOf, objectAt, type Place, putAt } from './tree.ts';
+import { elementsName, formPlaces, isGroup, isJson, type Json, listOf, objectAt, type Place, putAt } from './tree.ts';
 
 /** A property, or the entry of a list with that code. */
 export type Step = string | { entry: string };
@@ -34,6 +34,9 @@ const same = (one: unknown, other: unknown): boolean => {
   );
 };
 
+/** From which item and version a question came is one thing: half of each would name a version that nobody took. */
+const reference = 'item';
+
 export const keyOf = (entry: unknown): string | undefined => {
   const key = isJson(entry) ? (entry.value ?? entry.name ?? entry.type) : entry;
   return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
@@ -48,6 +51,10 @@ const keyed = (list: unknown): Map<string, unknown> | undefined => {
 const mergeValue = (base: unknown, mine: unknown, theirs: unknown, path: Step[], report: Report): unknown => {
   if (same(mine, theirs) || same(theirs, base)) return mine;
   if (same(mine, base)) return theirs;
+  if (path.at(-1) === reference) {
+    report(path, mine, theirs);
+    return mine ?? theirs;
+  }
   if (isJson(mine) && isJson(theirs)) return mergeObject(isJson(base) ? base : {}, mine, theirs, path, report);
   const [before, ours, others] = [keyed(base ?? []), keyed(mine), keyed(theirs)];
   if (before && ours && others) return mergeEntries(before, ours, others, path, report);
@@ -89,11 +96,11 @@ const partsOf = (form: Json): Parts | undefined => {
       const isPage = list === 'pages';
       const key = isPage ? pageKey + element.name : element.name;
       if (parts.own.has(key)) return false;
-      const isGroup = isPage || element.type === 'panel';
-      parts.own.set(key, isGroup ? { ...element, [elementsName(element)]: held } : element);
+      const holds = isPage || isGroup(element);
+      parts.own.set(key, holds ? { ...element, [elementsName(element)]: held } : element);
       parts.parents.set(key, holder);
       parts.children.set(holder, [...(parts.children.get(holder) ?? []), key]);
-      return !isGroup || take(element, key, elementsName(element));
+      return !holds || take(element, key, elementsName(element));
     });
   parts.own.set('', { ...form, pages: held });
   return take(form, '', 'pages') ? parts : undefined;

@@ -21,12 +21,13 @@ export const freeName = (definition: Json, form: Place, wanted: string): string 
   free(namesIn(definition, form), wanted);
 
 /** Properties that hold an expression; anything else that ends so is one too in survey-core. */
-const isExpression = (property: string) => /(If|[eE]xpression)$/.test(property);
-const mention = /\{\s*([A-Za-z][A-Za-z0-9_]*)((?:-Comment|[.[][^}]*)?)\s*\}/g;
+export const isExpression = (property: string) => /(If|[eE]xpression)$/.test(property);
+/** `{name}`, and `{panel.name}` in a repeating panel. */
+const mention = /\{\s*(panel\.)?([A-Za-z][A-Za-z0-9_]*)((?:-Comment|[.[][^}]*)?)\s*\}/g;
 const inText = (text: string, names: ReadonlyMap<string, string>) =>
-  text.replace(mention, (whole, name: string, rest: string) => {
+  text.replace(mention, (whole, panel: string | undefined, name: string, rest: string) => {
     const next = names.get(name);
-    return next === undefined ? whole : `{${next}${rest}}`;
+    return next === undefined ? whole : `{${panel ?? ''}${next}${rest}}`;
   });
 const isText = (value: unknown): value is Json =>
   isJson(value) && Object.values(value).every((each) => typeof each === 'string');
@@ -54,7 +55,7 @@ export const named = (node: Json, names: ReadonlyMap<string, string>): Json =>
 const mapNames = (element: Json, change: (name: string) => string): Json => {
   const next = typeof element.name === 'string' ? { ...element, name: change(element.name) } : element;
   return replaced(next, (property, value) =>
-    (property === 'elements' || property === 'questions') && Array.isArray(value)
+    ['elements', 'questions', 'templateElements'].includes(property) && Array.isArray(value)
       ? value.map((each) => (isJson(each) ? mapNames(each, change) : each))
       : value,
   );

@@ -1,12 +1,15 @@
 // What a designer can do to a definition. Each gives a new one, and where the changed element stands in it.
 import { freeName, named, withNewNames } from './names.ts';
+import { rescoped } from './scopes.ts';
 import {
   changeAt,
+  elementsIn,
   elementsPlace,
   entryOf,
   formOf,
   groupOf,
   inside,
+  isJson,
   isWithin,
   type Json,
   listOf,
@@ -14,6 +17,7 @@ import {
   type Place,
   placeOf,
   readAt,
+  repeatingAround,
   segmentsOf,
 } from './tree.ts';
 
@@ -79,11 +83,16 @@ export const moveTo = (definition: Json, from: Place, list: Place, at: number): 
   const moved = readAt(definition, from);
   const target = afterRemoval(list, from);
   const position = source.list === list && at > source.at ? at - 1 : at;
-  return {
-    definition: insertedAt(without(definition, from), target, position, moved),
-    place: `${target}[${position}]`,
-  };
+  const [before, after] = [repeatingAround(definition, from), repeatingAround(definition, `${list}[0]`)];
+  if (after !== undefined && repeatsWithin(moved)) return undefined;
+  const next = insertedAt(without(definition, from), target, position, moved);
+  const place = `${target}[${position}]`;
+  return { definition: before === after ? next : rescoped(next, formOf(from)), place };
 };
+
+/** One repeating panel does not stand in another. */
+const repeatsWithin = (element: unknown): boolean =>
+  isJson(element) && (element.type === 'paneldynamic' || elementsIn(element).some(repeatsWithin));
 
 /**
  * One step up or down: past its neighbour, and at the edge of a page over to the next one.
@@ -111,6 +120,17 @@ export const setProperty = (definition: Json, place: Place, name: string, value:
   place,
 });
 
+const withSkipsRenamed = (definition: Json, form: Place, before: unknown, name: string): Json => {
+  const list = inside(form, 'skips');
+  const follow = (skip: unknown) => {
+    if (!isJson(skip) || (skip.after !== before && skip.to !== before)) return skip;
+    return { ...skip, ...(skip.after === before && { after: name }), ...(skip.to === before && { to: name }) };
+  };
+  return readAt(definition, list) === undefined
+    ? definition
+    : changeAt(definition, list, (skips) => listOf(skips).map(follow));
+};
+
 /** Every condition and text that names the question names it so from now on. */
 export const rename = (definition: Json, place: Place, name: string): Changed => {
   const before = objectAt(definition, place)?.name;
@@ -119,5 +139,5 @@ export const rename = (definition: Json, place: Place, name: string): Changed =>
     typeof before === 'string' && before !== '' ? named(whole, new Map([[before, name]])) : whole;
   const renamed = changeAt(definition, inside(place, 'name'), () => name);
   const followed = form === '' ? follow(renamed) : changeAt(renamed, form, (half) => follow(half as Json));
-  return { definition: followed, place };
+  return { definition: withSkipsRenamed(followed, form, before, name), place };
 };

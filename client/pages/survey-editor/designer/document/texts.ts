@@ -26,3 +26,10 @@ export const withText = (value: unknown, language: string, text: string): unknow
 
 export const missingIn = (value: unknown, languages: readonly string[]): string[] =>
   languages.filter((language) => textIn(value, language).trim() === '');
+
+/** Of a text that may hold HTML: what is read. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

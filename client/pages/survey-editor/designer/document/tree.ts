@@ -59,7 +59,12 @@ export const changeAt = (definition: Json, place: Place, change: (value: unknown
 export const putAt = (definition: Json, place: Place, value: unknown): Json => changeAt(definition, place, () => value);
 
 /** What a page or panel calls its elements: SurveyJS takes both names. */
-export const elementsName = (group: Json): string => ('questions' in group ? 'questions' : 'elements');
+export const elementsName = (group: Json): string => {
+  if ('questions' in group) return 'questions';
+  return group.type === 'paneldynamic' ? 'templateElements' : 'elements';
+};
+/** Questions stand in it: a panel, or a repeating one, which is a question too. */
+export const isGroup = ({ type }: Json): boolean => type === 'panel' || type === 'paneldynamic';
 export const elementsPlace = (definition: Json, group: Place): Place =>
   inside(group, elementsName(objectAt(definition, group) ?? {}));
 export const elementsIn = (group: Json): Json[] => objectsOf(group[elementsName(group)]);
@@ -72,7 +77,8 @@ export const formPlaces = (definition: Json): Place[] =>
   isCard(definition) ? halves.map((half) => `halves.${half}`) : [''];
 export const formOf = (place: Place): Place => /^halves\.\w+/.exec(place)?.[0] ?? '';
 
-const element = /^(?:halves\.(?:person|coordinator))?(?:\.?pages\[\d+\])?(?:\.(?:elements|questions)\[\d+\])*/;
+const element =
+  /^(?:halves\.(?:person|coordinator))?(?:\.?pages\[\d+\])?(?:\.(?:elements|questions|templateElements)\[\d+\])*/;
 /** The innermost question, panel or page that a place lies in; '' or a half when it lies in none. */
 export const elementOf = (place: Place): Place => element.exec(place)?.[0] ?? '';
 
@@ -95,7 +101,7 @@ const below = (group: Json, place: Place): Placed[] =>
   listOf(group[elementsName(group)]).flatMap((element, at) => {
     if (!isJson(element)) return [];
     const here = `${inside(place, elementsName(group))}[${at}]`;
-    return [{ element, place: here }, ...(element.type === 'panel' ? below(element, here) : [])];
+    return [{ element, place: here }, ...(isGroup(element) ? below(element, here) : [])];
   });
 export const pagesOf = (definition: Json, form: Place): Placed[] =>
   listOf(readAt(definition, inside(form, 'pages'))).flatMap((page, at) =>
@@ -106,6 +112,15 @@ export const elementsOf = (definition: Json, form: Place): Placed[] =>
   pagesOf(definition, form).flatMap(({ element, place }) => below(element, place));
 export const questionsOf = (definition: Json, form: Place): Placed[] =>
   elementsOf(definition, form).filter(({ element }) => element.type !== 'panel');
+/** The repeating panel that a place lies in, itself not; undefined when in none. */
+export const repeatingAround = (definition: Json, place: Place): Place | undefined => {
+  const segments = segmentsOf(place);
+  for (let end = segments.length - 1; end > 0; end--) {
+    const around = placeOf(segments.slice(0, end));
+    if (objectAt(definition, around)?.type === 'paneldynamic') return around;
+  }
+  return undefined;
+};
 export const languagesOf = (form: Json | undefined): string[] => {
   const named = listOf(form?.languages).filter((each) => typeof each === 'string');
   return named.length > 0 ? named : ['sv'];

@@ -16,6 +16,7 @@ const fitting: Partial<Record<Kind, readonly Rule[]>> = {
   checkbox: ['answercount', 'expression'],
   tagbox: ['answercount', 'expression'],
   ranking: ['answercount', 'expression'],
+  paneldynamic: ['expression'],
 };
 const unanswered: readonly Kind[] = ['panel', 'html', 'expression'];
 

@@ -3,7 +3,7 @@ import { ActionIcon, Anchor, Button, Group, Stack, Text, TextInput } from '@mant
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../../text/respond/languages.ts';
-import { newChoice } from '../canvas/AddMenu.tsx';
+import { newChoice } from '../canvas/beginnings.ts';
 import { useCanvas } from '../context.ts';
 import {
   changeEntry,

@@ -1,7 +1,7 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { surveys } from '../../../../text/sv/surveys.ts';
-import { useProblems } from '../context.ts';
+import { useCanvas, useProblems } from '../context.ts';
 import type { Place } from '../document/tree.ts';
 
 const isKnown = (code: string): code is keyof typeof surveys.codes => Object.hasOwn(surveys.codes, code);
@@ -9,6 +9,8 @@ const isKnown = (code: string): code is keyof typeof surveys.codes => Object.has
 /** What the check says of the opened element, each with where in it. */
 export const ProblemTexts = ({ place }: { place: Place }) => {
   const { t } = useTranslation('surveys');
+  const { t: logic } = useTranslation('logic');
+  const { apply } = useCanvas();
   const problems = useProblems(place);
   if (problems.length === 0) return null;
   return (
@@ -19,11 +21,21 @@ export const ProblemTexts = ({ place }: { place: Place }) => {
             {severity === 'error' ? '✕' : '▲'} {t(severity)}: {t(`codes.${isKnown(code) ? code : 'other'}`)}
           </Text>{' '}
           <Text span size="sm" ff="monospace" className="quiet">
-            {path.slice(place.length).replace(/^\./, '')}
+            {(path.startsWith(place) ? path.slice(place.length) : path).replace(/^\./, '')}
           </Text>{' '}
           <Text span size="sm" lang="en">
             {message}
           </Text>
+          {code === 'skip-mismatch' && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              ml="xs"
+              onClick={() => apply((definition) => ({ definition, place }), { select: place })}
+            >
+              {logic('redoSkips')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

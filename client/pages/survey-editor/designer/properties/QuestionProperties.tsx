@@ -6,12 +6,15 @@ import { titleId, useCanvas } from '../context.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
 import { setProperty } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
-import { ConditionField } from './ConditionField.tsx';
+import { ComputedField } from './ComputedField.tsx';
+import { ElementCondition } from './ElementCondition.tsx';
 import { Entries } from './Entries.tsx';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ProblemTexts } from './ProblemTexts.tsx';
+import { RepeatingFields } from './RepeatingFields.tsx';
 import { ScaleFields } from './ScaleFields.tsx';
+import { SkipFields } from './SkipFields.tsx';
 import { SpecialChoices } from './SpecialChoices.tsx';
 import { SwitchField } from './SwitchField.tsx';
 import { sameButTexts } from './sameButTexts.ts';
@@ -31,30 +34,38 @@ const exchangeable: readonly (readonly Kind[])[] = [
 
 export const QuestionProperties = ({ element, place }: Props) => {
   const { t } = useTranslation('designer');
+  const { shared } = useCanvas();
   const kind = kindOf(element);
   if (kind === undefined) return null;
   if (kind === 'panel' || kind === 'html') return <Around element={element} place={place} kind={kind} />;
+  const isAsked = kind !== 'expression' && shared === undefined;
   return (
     <Stack gap="md">
       <ProblemTexts place={place} />
       <TextField value={element.title} place={place} property="title" label={t('questionText')} id={titleId(place)} />
+      {kind === 'signaturepad' && (
+        <TextField
+          {...{ value: element.description, place, property: 'description', isLong: true }}
+          label={t('consentText')}
+          help={t('consentHelp')}
+        />
+      )}
       <AnswerFields element={element} place={place} kind={kind} />
-      {kind !== 'expression' && (
-        <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />
-      )}
-      {kind !== 'expression' && (
-        <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
-      )}
+      {isAsked && <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />}
+      {isAsked && <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />}
+      {isAsked && <SkipFields element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>
         <Stack gap="sm" mt="xs">
-          <TextField value={element.description} place={place} property="description" label={t('description')} />
+          {kind !== 'signaturepad' && (
+            <TextField value={element.description} place={place} property="description" label={t('description')} />
+          )}
           <TextField value={element.readAloud} place={place} property="readAloud" label={t('readAloud')} />
-          {kind !== 'expression' && (
-            <ConditionField element={element} place={place} property="requiredIf" label={t('requiredIf')} />
+          {isAsked && (
+            <ElementCondition element={element} place={place} property="requiredIf" label={t('requiredIf')} />
           )}
           <ValidatorFields element={element} place={place} kind={kind} />
-          <NameField element={element} place={place} />
+          {shared !== 'kept' && <NameField element={element} place={place} />}
           <KindField element={element} place={place} kind={kind} />
           <SwitchField element={element} place={place} property="draft" label={t('draftText')} />
         </Stack>
@@ -86,7 +97,8 @@ const Around = ({ element, place, kind }: Props & { kind: Kind }) => {
           isLong
         />
       )}
-      <ConditionField element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+      <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />
+      {kind === 'panel' && <SkipFields element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>
         <NameField element={element} place={place} />
@@ -162,8 +174,10 @@ const AnswerFields = memo(({ element, place, kind }: Props & { kind: Kind }) => 
       );
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
+    case 'paneldynamic':
+      return <RepeatingFields {...at} />;
     case 'expression':
-      return <ExpressionField {...at} />;
+      return <ComputedField {...at} />;
     default:
       return null;
   }
@@ -206,29 +220,3 @@ const KindField = memo(({ element, place, kind }: Props & { kind: Kind }) => {
     />
   );
 }, sameButTexts);
-
-const ExpressionField = ({ element, place }: Props) => {
-  const { t } = useTranslation('designer');
-  const { apply } = useCanvas();
-  return (
-    <Stack gap={4}>
-      <label htmlFor={`${titleId(place)}-expression`}>{t('expression')}</label>
-      <textarea
-        id={`${titleId(place)}-expression`}
-        className="expression"
-        spellCheck={false}
-        rows={2}
-        value={textOf(element.expression)}
-        aria-describedby={`${titleId(place)}-help`}
-        onChange={(event) =>
-          apply((whole) => setProperty(whole, place, 'expression', event.currentTarget.value), {
-            join: `${place} expression`,
-          })
-        }
-      />
-      <span id={`${titleId(place)}-help`} className="quiet small">
-        {t('expressionHelp')}
-      </span>
-    </Stack>
-  );
-};

@@ -1,0 +1,11 @@
+import { elementOf, elementsOf, type Json, objectAt, type Place, pagesOf } from './tree.ts';
+
+/** Where a problem is shown: what is wrong with a skip stands at the element that it stands after. */
+export const elementAt = (definition: Json, path: string): Place => {
+  const skip = /^(?:(halves\.\w+)\.)?skips\[\d+\]/.exec(path);
+  if (!skip) return elementOf(path);
+  const form = skip[1] ?? '';
+  const name = objectAt(definition, skip[0])?.after;
+  const all = [...elementsOf(definition, form), ...pagesOf(definition, form)];
+  return all.find(({ element }) => element.name === name)?.place ?? form;
+};
