@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { askedQuestions } from '../../../client/pages/survey-editor/designer/document/asked.ts';
 import {
   begin,
   changedTo,
@@ -71,6 +72,10 @@ const beginnings = {
   panel: { sv: 'Grupp', en: 'Group' },
   information: { sv: 'Text', en: 'Text' },
   choice: { sv: 'Alternativ {{number}}', en: 'Choice {{number}}' },
+  entry: { sv: 'Uppgift {panelIndex}', en: 'Entry {panelIndex}' },
+  addEntry: { sv: 'Lägg till', en: 'Add' },
+  removeEntry: { sv: 'Ta bort', en: 'Remove' },
+  noEntry: { sv: 'Inget än', en: 'Nothing yet' },
 };
 
 test.each(all)('%s: each operation and its opposite give back the same definition', (_name, definition) => {
@@ -110,10 +115,10 @@ test('moves over pages, into panels and out of them, and never into itself', () 
   const definition = strange as Json;
   const into = moveTo(definition, 'pages[0].elements[0]', 'pages[0].elements[1].elements', 1);
   expect(into?.place).toBe('pages[0].elements[0].elements[1]');
-  expect(names(into?.definition ?? {})).toEqual(['b', 'a', 'c', 'd', 'e']);
+  expect(names(into?.definition ?? {})).toEqual(['b', 'a', 'c', 'd', 'inner', 'e']);
   const over = moveBy(definition, 'pages[0].elements[2]', 1);
   expect(over?.place).toBe('pages[1].questions[0]');
-  expect(names(over?.definition ?? {})).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(names(over?.definition ?? {})).toEqual(['a', 'b', 'c', 'd', 'inner', 'e']);
   expect(moveBy(definition, 'pages[0].elements[1].elements[0]', -1)?.place).toBe('pages[0].elements[1]');
   expect(moveBy(definition, 'pages[0].elements[1].elements[1]', 1)?.place).toBe('pages[0].elements[2]');
   expect(moveBy(definition, 'pages[1]', -1)?.place).toBe('pages[0]');
@@ -153,20 +158,21 @@ test("a copied panel has names of its own, and its conditions mean the copy's qu
 });
 
 test('every kind that can be added is taken by the check, in a survey of two languages', () => {
-  let definition: Json = { ...(shipped[0]?.[1] as Json), languages: ['sv', 'en'], pages: [] };
+  let definition: Json = { ...(shipped[0]?.[1] as Json), anonymous: false, languages: ['sv', 'en'], pages: [] };
   for (const kind of kinds) {
     const page = addPage(definition, '');
     const element = newElement(kind, page.definition, beginnings);
     expect(kindOf(element)).toBe(kind);
     definition = insertElement(page.definition, page.place, element).definition;
-    if (kind === 'panel') {
+    if (kind === 'panel' || kind === 'paneldynamic') {
       const panel = `${page.place}.elements[0]`;
       definition = insertElement(definition, panel, newElement('text', definition, beginnings)).definition;
     }
   }
   const { problems } = checkSource(JSON.stringify(definition));
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(new Set(names(definition)).size).toBe(kinds.length);
+  // One more stands in the repeating panel; the panel itself is no question.
+  expect(new Set(names(definition)).size).toBe(kinds.length + 1);
 });
 
 test('any row of operations can be undone to the first text and done again to the last, letter by letter', () => {
@@ -215,4 +221,70 @@ test('typing in one field is one step; a text that cannot be read leaves the ste
   expect(broken.present).toBeUndefined();
   expect(undone(broken).source).toBe(history.source);
   expect(undone(undone(broken)).source).toBe('{"name": "x", "pages": []}');
+});
+
+const withJobs = (...inner: Json[]): Json => ({
+  pages: [
+    {
+      name: 'p',
+      elements: [
+        { type: 'text', name: 'town' },
+        { type: 'paneldynamic', name: 'jobs', templateElements: inner },
+        { type: 'comment', name: 'why', visibleIf: '{town} notempty and {jobs.length} > 1' },
+      ],
+    },
+  ],
+});
+const jobs = 'pages[0].elements[1].templateElements';
+
+test('a question moved into a repeating panel, and out again, is named there as it has to be', () => {
+  const before = withJobs(
+    { type: 'text', name: 'employer' },
+    { type: 'text', name: 'hours', visibleIf: "{panel.employer} notempty and {town} = 'x'" },
+  );
+  const within = moveTo(before, 'pages[0].elements[0]', jobs, 2);
+  const moved = 'pages[0].elements[0].templateElements';
+  expect(within?.place).toBe(`${moved}[2]`);
+  expect(readAt(within?.definition, `${moved}[1].visibleIf`)).toBe("{panel.employer} notempty and {panel.town} = 'x'");
+  const out = moveTo(within?.definition ?? {}, `${moved}[2]`, 'pages[0].elements', 0);
+  expect(out?.definition).toEqual(before);
+});
+
+test('a name changed inside a repeating panel is changed in the conditions of its entries', () => {
+  const before = withJobs(
+    { type: 'text', name: 'employer' },
+    { type: 'text', name: 'hours', visibleIf: '{panel.employer} notempty' },
+  );
+  const { definition } = rename(before, `${jobs}[0]`, 'company');
+  expect(readAt(definition, `${jobs}[1].visibleIf`)).toBe('{panel.company} notempty');
+});
+
+test('a repeating panel is not moved into another, nor a group that holds one', () => {
+  const before: Json = {
+    pages: [
+      {
+        name: 'p',
+        elements: [
+          { type: 'paneldynamic', name: 'a', templateElements: [{ type: 'text', name: 'x' }] },
+          { type: 'panel', name: 'g', elements: [{ type: 'paneldynamic', name: 'b', templateElements: [] }] },
+        ],
+      },
+    ],
+  };
+  expect(moveTo(before, 'pages[0].elements[1]', 'pages[0].elements[0].templateElements', 0)).toBeUndefined();
+  expect(
+    moveTo(before, 'pages[0].elements[1].elements[0]', 'pages[0].elements[0].templateElements', 0),
+  ).toBeUndefined();
+});
+
+test('a condition in an entry chooses among its own questions and those outside; outside, the number of entries', () => {
+  const words = { yes: 'Ja', no: 'Nej', numberOf: (title: string) => `Antal: ${title}` };
+  const before = withJobs({ type: 'text', name: 'employer' }, { type: 'text', name: 'hours' });
+  const asked = (place: string) => askedQuestions(before, '', place, 'sv', words).map(({ name }) => name);
+  expect(asked(`${jobs}[1]`)).toEqual(['town', 'panel.employer', 'why']);
+  expect(asked('pages[0].elements[2]')).toEqual(['town', 'jobs.length']);
+  expect(askedQuestions(before, '', 'pages[0].elements[2]', 'sv', words)[1]).toMatchObject({
+    title: 'Antal: jobs',
+    kind: 'number',
+  });
 });
