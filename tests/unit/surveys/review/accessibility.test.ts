@@ -68,6 +68,33 @@ test('a hidden title without anything else in its place', () => {
   expect(findings([{ ...panel, elements: two }]).map(({ question }) => question)).toEqual(['health', 'work']);
 });
 
+test('in a repeating panel its questions are looked at one by one, a signature as any other question', () => {
+  const jobs = {
+    type: 'paneldynamic',
+    name: 'jobs',
+    title: both('Arbeten'),
+    templateTitle: both('Arbete {panelIndex}'),
+  };
+  const inside = `${place}.templateElements[0]`;
+  const repeated = (own: Json, asked: Json[]) => findings([{ ...jobs, ...own, templateElements: asked }]);
+  expect(repeated({}, [{ ...plain, choices }])).toEqual([]);
+  expect(repeated({}, [{ ...untitled(plain), choices }])).toEqual([
+    finding('noLabel', { path: inside, languages: ['sv', 'en'] }),
+  ]);
+  const hidden = { templateQuestionTitleLocation: 'hidden' };
+  const two = [plain, { ...plain, name: 'work' }].map((each) => ({ ...each, choices }));
+  expect(repeated(hidden, two).map(({ rule, path }) => [rule, path])).toEqual([
+    ['hiddenTitle', inside],
+    ['hiddenTitle', `${place}.templateElements[1]`],
+  ]);
+  // The heading of the entry stands in its place.
+  expect(repeated(hidden, two.slice(0, 1))).toEqual([]);
+  expect(repeated({ ...hidden, templateTitle: { sv: 'Arbete' } }, two.slice(0, 1))).toHaveLength(1);
+  const signature = { type: 'signaturepad', name: 'health', title: both('Samtycke', 'Consent') };
+  expect(findings([signature])).toEqual([]);
+  expect(findings([{ ...signature, title: { sv: 'Samtycke' } }])).toEqual([finding('noLabel', { languages: ['en'] })]);
+});
+
 test('an abbreviation that a voice reads badly, in each language where nothing else is read aloud', () => {
   const asked = { ...plain, choices, title: both('Hur går SFI, t.ex. kl. 10?', 'How is your course?') };
   expect(findings([asked])).toEqual([finding('abbreviation', { languages: ['sv'], entries: ['SFI', 't.ex.', 'kl.'] })]);

@@ -1,20 +1,22 @@
 /** Whether the question can be read, and read aloud. */
-import { listOf } from '../../json.ts';
+import { type Json, listOf } from '../../json.ts';
 import type { AskedElement } from './asked.ts';
 import { type AccessFinding, found, textOf } from './finding.ts';
 
+const isRepeating = (group: Json | undefined) => group?.type === 'paneldynamic';
+const placeIn = (group: Json) => group[isRepeating(group) ? 'templateQuestionTitleLocation' : 'questionTitleLocation'];
 const placeOf = ({ json, around }: AskedElement): unknown =>
-  [json.titleLocation, ...around.toReversed().map((group) => group.questionTitleLocation)].find(
-    (place) => place !== undefined && place !== 'default',
-  );
+  [json.titleLocation, ...around.toReversed().map(placeIn)].find((place) => place !== undefined && place !== 'default');
 const hasText = (text: unknown, languages: readonly string[]) =>
   languages.every((language) => textOf(text, language) !== '');
 
-/** What can be seen in the title's place: a hint, a text right before it, or the title of a panel that holds nothing else. */
+/** What can be seen in the title's place: a hint, a text right before it, or the title of a panel or entry that holds nothing else. */
 function hasOtherLabel({ json, around, before }: AskedElement, languages: readonly string[]): boolean {
   if (hasText(json.description, languages) && json.descriptionLocation !== 'hidden') return true;
   if (before?.type === 'html') return hasText(before.html, languages);
   const group = around.at(-1);
+  if (isRepeating(group))
+    return listOf(group?.templateElements).length === 1 && hasText(group?.templateTitle, languages);
   return group?.type === 'panel' && listOf(group.elements).length === 1 && hasText(group.title, languages);
 }
 
