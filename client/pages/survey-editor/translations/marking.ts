@@ -5,20 +5,31 @@ import type { StillPlace } from './stillPlace.ts';
 
 const mark = 'data-translated';
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
-/** As it is read: tags drawn, places for answers empty. */
+/** As it is read: tags drawn. */
 const plain = (text: string, page: Document): string => {
   const drawn = page.implementation.createHTMLDocument();
   drawn.body.innerHTML = text;
   return squeezed(drawn.body.textContent ?? '');
 };
+/** For an answer, or for the number of an entry. */
+const places = /\{[^}]*\}/g;
+/** Whatever stands in its places. */
+const patternOf = (words: string) =>
+  words
+    .split(places)
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('.*');
 
 const fixed: Record<string, string> = { title: 'h1', whoSees: '.who-sees', information: 'details p', thanks: 'h1 + p' };
 const onPage: Record<string, string> = { title: '.eyebrow', description: '.page-lead' };
 
-const rootOf = (page: Document, { element, at }: StillPlace, first: unknown): Element | null => {
+const namedIn = (root: ParentNode, name: string): Element | undefined =>
+  [...root.querySelectorAll('[data-name]')].find((each) => each.getAttribute('data-name') === name);
+
+const rootOf = (page: Document, { element, around, at }: StillPlace, first: unknown): Element | null => {
   if (element !== undefined) {
-    const named = [...page.querySelectorAll('[data-name]')];
-    return named.find((each) => each.getAttribute('data-name') === element) ?? page.querySelector('main');
+    const group = around === undefined ? page : (namedIn(page, around) ?? page);
+    return namedIn(group, element) ?? page.querySelector('main');
   }
   const own = at === 'questions' ? onPage : fixed;
   return page.querySelector(own[String(first)] ?? 'main');
@@ -45,13 +56,15 @@ export const markText = (page: Document, place: StillPlace, text: Localized, lan
   const words = plain(shownText(text.value, language), page);
   const isTitle = text.steps[0] === 'title' || text.steps[0] === 'description';
   const isHead = (each: Element) => each.closest('.sd-element__header') !== null;
-  const found = [innermost(root, (own) => own === words), innermost(root, (own) => own.includes(words))].flatMap(
-    (all) => [...all.filter((each) => isHead(each) === isTitle), ...all],
-  );
+  const pattern = patternOf(words);
+  const found = [new RegExp(`^${pattern}$`), new RegExp(pattern)]
+    .map((said) => innermost(root, (own) => said.test(own)))
+    .flatMap((all) => [...all.filter((each) => isHead(each) === isTitle), ...all]);
   const isWhole = place.element === undefined && squeezed(root.textContent ?? '') === words;
-  const target = isWhole || words === '' ? root : (found[0] ?? root);
+  const isSilent = words.replace(places, '').trim() === '';
+  const target = isWhole || isSilent ? root : (found[0] ?? root);
   target.closest('details')?.setAttribute('open', '');
   target.setAttribute(mark, '');
   scrollTo(page, target);
-  return words !== '' && (isWhole || found.length > 0);
+  return !isSilent && (isWhole || found.length > 0);
 };

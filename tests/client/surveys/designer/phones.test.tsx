@@ -115,6 +115,51 @@ test('a question that a condition hides is shown all the same; a text that is ne
   await waitFor(() => expect(marked()).toHaveClass('eyebrow'));
 });
 
+test('of a repeating panel there is an entry to see its texts on, or none where that is said; of a signature what is signed', async () => {
+  const sv = (text: string) => ({ sv: text });
+  const definition = {
+    ...{ languages: ['sv'], title: sv('Enkät') },
+    pages: [
+      {
+        name: 'one',
+        elements: [
+          { type: 'text', name: 'employer', title: sv('Arbetsgivare') },
+          {
+            ...{ type: 'paneldynamic', name: 'jobs', title: sv('Arbeten'), minPanelCount: 2, maxPanelCount: 2 },
+            ...{
+              templateTitle: sv('Arbete {panelIndex}'),
+              addPanelText: sv('Lägg till'),
+              removePanelText: sv('Ta bort'),
+            },
+            ...{ noEntriesText: sv('Inget arbete än.'), keyName: 'employer', keyDuplicationError: sv('Två gånger') },
+            templateElements: [{ type: 'text', name: 'employer', title: sv('Arbetsgivare'), visibleIf: '{a} = 1' }],
+          },
+          { type: 'signaturepad', name: 'consent', title: sv('Samtycke'), description: sv('Jag går med på det.') },
+        ],
+      },
+    ],
+  };
+  const { texts, seen, turn } = show(definition, 'sv');
+  const words = [
+    ...['Arbetsgivare', 'Arbeten', 'Arbete 1', '+ Lägg till', 'Ta bort', 'Inget arbete än.', 'Arbetsgivare'],
+    ...['Samtycke', 'Jag går med på det.'],
+  ];
+  const shown = texts.filter(({ owner, key }) => owner.includes('elements[') && !key.endsWith('keyDuplicationError'));
+  expect(shown.length).toBe(words.length);
+  for (const [at, text] of shown.entries()) {
+    turn(text);
+    await waitFor(() => expect(squeezed(marked()?.textContent)).toBe(words[at]));
+    expect(seen.at(-1)).toBe(true);
+    expect(marked()?.closest('.entry') !== null).toBe(
+      /Arbete 1|Ta bort/.test(words[at] ?? '') || text.owner.includes('template'),
+    );
+  }
+  const never = texts.find(({ key }) => key.endsWith('keyDuplicationError'));
+  if (never) turn(never);
+  await waitFor(() => expect(seen.at(-1)).toBe(false));
+  expect(marked()).toHaveAttribute('data-name', 'jobs');
+});
+
 test('of a card each half has its own phone', async () => {
   const definition = card as Json;
   const { texts, turn } = show(definition, 'sv');
