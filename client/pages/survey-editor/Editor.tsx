@@ -143,7 +143,7 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
   );
   const shownView = { json: code, texts: translated ?? drawn, paths: walked ?? drawn, design: drawn }[view];
   return (
-    <div className={isBeside ? 'editor-views beside' : 'editor-views'}>
+    <div className={isBeside ? 'editor-views with-phone' : 'editor-views'}>
       <div>
         <Stack gap="xs">
           <Group justify="space-between">
