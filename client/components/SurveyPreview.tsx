@@ -1,6 +1,6 @@
 // A survey as its respondents see it, in a phone's width: language by language and, of a card, half by half.
 import { Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageNames } from '../text/respond/languages.ts';
 import { Loading } from './Loading.tsx';
@@ -38,7 +38,7 @@ interface Props {
   shown?: Shown | undefined;
 }
 
-export const SurveyPreview = ({ definition, height = 680, shown }: Props) => {
+export const SurveyPreview = memo(({ definition, height = 680, shown }: Props) => {
   const { t } = useTranslation('surveys');
   const [half, setHalf] = useState<Half>('person');
   const [chosen, setChosen] = useState('sv');
@@ -53,7 +53,6 @@ export const SurveyPreview = ({ definition, height = 680, shown }: Props) => {
     const there = shown.half ?? 'person';
     setHalf(there);
     setPlaces({ ...places, [there]: { ...places[there], at: 'questions', pageName: shown.page } });
-    setDrawn({ definition, number: drawn.number + 1 });
   }
   const form = formOf(definition, half);
   const languages = languagesOf(form);
@@ -97,4 +96,4 @@ export const SurveyPreview = ({ definition, height = 680, shown }: Props) => {
       </Text>
     </Stack>
   );
-};
+});

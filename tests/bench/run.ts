@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { counting } from './counting/counting.ts';
 import { database } from './database/database.ts';
+import { designer } from './designer/designer.ts';
 import { exporting } from './export/export.ts';
 import { http } from './http/http.ts';
 import { type Figure, quick, type Scale, whole } from './measure.ts';
@@ -19,6 +20,7 @@ const parts: Record<string, Part> = {
   http: { measure: http, lasts: 'four minutes' },
   counting: { measure: counting, lasts: 'eight minutes' },
   validation: { measure: validation, lasts: 'ten seconds' },
+  designer: { measure: designer, lasts: 'two minutes' },
   export: { measure: exporting, lasts: 'one minute' },
 };
 

@@ -4,16 +4,19 @@ import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { startDemonstration } from '../support/demonstration.ts';
 import type { Product } from '../support/product.ts';
+import { designerIn, scriptsAskedBy } from '../support/scripts.ts';
 
 let product: Product;
 let browser: Browser;
 let staff: BrowserContext;
 let page: Page;
+let scripts: Set<string>;
 
 beforeAll(async () => {
   product = await startDemonstration();
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   staff = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' });
+  scripts = scriptsAskedBy(staff);
   page = await staff.newPage();
   await page.goto(`${product.address}/sign-in`);
   await page.getByLabel('E-postadress').fill(product.administrator.email);
@@ -174,6 +177,36 @@ test('the preview is a phone that reads from the right in Arabic and shows both 
   await page.getByText('Samordnarens halva').click();
   await phone.locator('html[dir=ltr]').waitFor();
   await phone.getByRole('button', { name: 'Börja' }).waitFor();
+});
+
+test('the text in focus stands marked on two phones, in Arabic from the right and in Swedish; on a narrow screen on one', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${product.address}/surveys/treatment/edit?view=texts`);
+  await page.getByRole('combobox', { name: 'Översätt till' }).click();
+  await page.getByRole('option', { name: /العربية/ }).click();
+  await page.getByRole('textbox', { name: 'grounds.choices.sex.text: العربية' }).focus();
+  const marked = (language: string) =>
+    page.frameLocator(`iframe[title="Telefon på ${language}"]`).locator('[data-translated]');
+  await expect.poll(() => marked('Svenska').textContent()).toBe('Kön, könsidentitet eller könsuttryck');
+  await marked('العربية').waitFor();
+  expect(await marked('العربية').evaluate((text) => getComputedStyle(text).direction)).toBe('rtl');
+  for (const language of ['Svenska', 'العربية'])
+    await expect
+      .poll(() =>
+        marked(language).evaluate((text) => {
+          const { top, bottom } = text.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      )
+      .toBe(true);
+  expect(await violationsOn(page)).toEqual([]);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.locator('iframe').nth(1).waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Texten på telefonen' }).getByText('Svenska').click();
+  await expect.poll(() => marked('Svenska').textContent()).toBe('Kön, könsidentitet eller könsuttryck');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768);
+  // Others are shown not to load it.
+  expect(designerIn(scripts).length).toBeGreaterThan(0);
 });
 
 test('the question bank: its list, a question and its next version are accessible, on a phone too', async () => {

@@ -5,11 +5,13 @@ import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { startDemonstration } from '../support/demonstration.ts';
 import type { Product } from '../support/product.ts';
+import { designerIn, scriptsAskedBy } from '../support/scripts.ts';
 
 let product: Product;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
+let scripts: Set<string>;
 let administrator: string;
 let coordinator: string;
 const programme = '/programmes/cresco-plus';
@@ -26,6 +28,7 @@ beforeAll(async () => {
   await api('POST', `/setup/${setupLink.split('/setup/')[1]}`, { name: user.name, password });
   coordinator = await signInByApi(user.email, password);
   context = await browser.newContext({ viewport: { width: 1024, height: 900 }, locale: 'sv-SE' });
+  scripts = scriptsAskedBy(context);
   page = await context.newPage();
   page.setDefaultTimeout(12_000);
 });
@@ -288,4 +291,9 @@ test('the pages fit a phone', async () => {
   await page.goto(`${product.address}${programme}/people`);
   await page.getByRole('heading', { name: 'Deltagare', level: 1 }).waitFor();
   expect(await width()).toBeLessThanOrEqual(390);
+});
+
+test('nothing of the designer was loaded for a coordinator', () => {
+  expect(scripts.size).toBeGreaterThan(3);
+  expect(designerIn(scripts)).toEqual([]);
 });

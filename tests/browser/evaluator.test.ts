@@ -4,10 +4,12 @@ import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { startDemonstration } from '../support/demonstration.ts';
 import type { Product } from '../support/product.ts';
+import { designerIn, scriptsAskedBy } from '../support/scripts.ts';
 
 let product: Product;
 let browser: Browser;
 let page: Page;
+let scripts: Set<string>;
 
 const signIn = async () => {
   const account = /evaluator\s+(\S+@\S+)\s+(\S+)/.exec(product.printed());
@@ -22,6 +24,7 @@ beforeAll(async () => {
   product = await startDemonstration();
   browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE' });
+  scripts = scriptsAskedBy(context);
   page = await context.newPage();
   await signIn();
 });
@@ -132,4 +135,9 @@ test('a difference is a sentence with its interval: women against all others, as
   const section = page.getByRole('region', { name: 'Fördelning och skillnader' });
   await section.getByText(/^Kvinnor ligger 4,8 procentenheter under övriga: 14 % mot 19 %/).waitFor();
   await section.getByRole('heading', { name: 'Status efter avslut' }).waitFor();
+});
+
+test('nothing of the designer was loaded for an evaluator', () => {
+  expect(scripts.size).toBeGreaterThan(3);
+  expect(designerIn(scripts)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { violationsOn } from '../support/accessible.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { type Gate, startGate } from '../support/gate.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { designerIn, scriptsAskedBy } from '../support/scripts.ts';
 
 let gate: Gate;
 let product: Product;
@@ -36,8 +37,13 @@ const makeLink = async (survey: string): Promise<string> => {
   const { links } = await post<{ links: string[] }>('/programmes/cresco-plus/invitations', body, token);
   return `${product.address}/s/${links[0]!.split('/s/')[1]}`;
 };
-const onPhone = (): Promise<BrowserContext> =>
-  browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'sv-SE', isMobile: true, hasTouch: true });
+const scripts: Set<string>[] = [];
+const onPhone = async (): Promise<BrowserContext> => {
+  const viewport = { width: 390, height: 844 };
+  const context = await browser.newContext({ viewport, locale: 'sv-SE', isMobile: true, hasTouch: true });
+  scripts.push(scriptsAskedBy(context));
+  return context;
+};
 const next = (page: Page) => page.getByRole('button', { name: 'Nästa' }).click();
 const at = (page: Page, words: string) => page.getByText(words, { exact: true }).waitFor();
 
@@ -174,4 +180,10 @@ test('an unknown link says so', async () => {
   await page.goto(`${product.address}/s/${'x'.repeat(32)}`);
   await page.getByRole('heading', { name: 'Länken finns inte' }).waitFor();
   await page.close();
+});
+
+test('nothing of the designer was loaded for those who answer', () => {
+  const all = new Set(scripts.flatMap((each) => [...each]));
+  expect(all.size).toBeGreaterThan(1);
+  expect(designerIn(all)).toEqual([]);
 });

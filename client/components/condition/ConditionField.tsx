@@ -10,7 +10,8 @@ import './condition.css';
 interface Props {
   label: string;
   expression: string;
-  names: readonly AskedName[];
+  /** Of a long survey they take a while to find: asked for where there is a condition to show. */
+  names: () => readonly AskedName[];
   of: AskedOf;
   /** What it is called when there is no condition; absent where there must be one. */
   always?: string;
@@ -35,7 +36,7 @@ export const ConditionField = ({ label, expression, names, of, always, first, er
   // Rows that are not whole yet stand in no expression: they are kept here until they are.
   const kept = begun?.from === expression ? begun.condition : read;
   const condition =
-    always === undefined && kept?.rows.length === 0 ? { ...kept, rows: [rowAbout(first, names)] } : kept;
+    always === undefined && kept?.rows.length === 0 ? { ...kept, rows: [rowAbout(first, names())] } : kept;
   const change = (next: Condition | undefined) => {
     const text = next ? writeCondition(next) : '';
     setBegun(next && { from: text, condition: next });
@@ -63,7 +64,7 @@ export const ConditionField = ({ label, expression, names, of, always, first, er
       </Group>
       {isSometimes && condition && !isText && (
         <>
-          <Rows condition={condition} names={names} of={of} change={change} />
+          <Rows condition={condition} names={names()} of={of} change={change} />
           <Group gap="sm">
             <Button
               variant="default"

@@ -12,10 +12,12 @@ interface Props {
   title: string;
   language: string;
   height: number;
+  /** 1 unless there is less room than a phone takes: the screen is then as wide as it is, and drawn smaller. */
+  scale?: number;
   children: ReactNode;
 }
 
-export const PhoneFrame = ({ title, language, height, children }: Props) => {
+export const PhoneFrame = ({ title, language, height, scale = 1, children }: Props) => {
   const frame = useRef<HTMLIFrameElement>(null);
   const [inside, setInside] = useState<Document>();
   useEffect(() => {
@@ -39,7 +41,12 @@ export const PhoneFrame = ({ title, language, height, children }: Props) => {
         title={title}
         srcDoc="<!doctype html><html><head></head><body></body></html>"
         onLoad={ready}
-        style={{ display: 'block', width: '100%', maxWidth: 390, height, border: 0 }}
+        style={{
+          ...{ display: 'block', border: 0, height: height / scale },
+          ...(scale === 1
+            ? { width: '100%', maxWidth: 390 }
+            : { width: `${100 / scale}%`, transform: `scale(${scale})`, transformOrigin: '0 0' }),
+        }}
       />
       {inside && createPortal(children, inside.body)}
     </>

@@ -1,10 +1,11 @@
 // One form of a survey as its respondent meets it: first page, questions, thanks. Nothing is stored or sent.
 import { useEffect, useState } from 'react';
 import { Survey } from 'survey-react-ui';
-import { directionOf, fill, textIn } from '../../text/respond/languages.ts';
+import { directionOf, fill } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
 import { loadStrings, makeModel } from './model.ts';
-import { Start } from './Start.tsx';
+import { PageWords } from './PageWords.tsx';
+import { PreviewEnd, PreviewStart } from './PreviewEnds.tsx';
 import { useRespondText } from './useRespondText.ts';
 
 export interface PreviewPlace {
@@ -25,36 +26,14 @@ interface Props {
   onPlace: (place: PreviewPlace) => void;
 }
 
-const localized = (text: unknown): Record<string, string> =>
-  typeof text === 'object' && text !== null ? (text as Record<string, string>) : { sv: textIn(text, 'sv') };
-
 export const PreviewForm = ({ form, language, programmeTitle, place, onPlace }: Props) => {
   const text = useRespondText(language);
   if (place.at === 'questions')
     return <PreviewQuestions form={form} language={language} text={text} place={place} onPlace={onPlace} />;
-  if (place.at === 'end')
-    return (
-      <main className="sheet" dir={directionOf(language)}>
-        <h1>{text.receiptTitle}</h1>
-        <p>{textIn(form.thanks, language)}</p>
-        <button type="button" className="primary" onClick={() => onPlace(previewStart)}>
-          {text.back}
-        </button>
-      </main>
-    );
+  if (place.at === 'end') return <PreviewEnd {...{ form, language, text }} onBack={() => onPlace(previewStart)} />;
   return (
-    <Start
-      page={{
-        programme: { slug: '', title: { sv: programmeTitle } },
-        site: null,
-        definition: form,
-        whoSees: localized(form.whoSees),
-        information: localized(form.information),
-        machineTranslated: Array.isArray(form.machineTranslated) ? form.machineTranslated : [],
-      }}
-      language={language}
-      text={text}
-      begun={false}
+    <PreviewStart
+      {...{ form, language, text, programmeTitle }}
       onStart={() => onPlace({ ...place, at: 'questions', page: 0 })}
     />
   );
@@ -81,6 +60,14 @@ const PreviewQuestions = ({
     });
   }, [model, language]);
 
+  // Turned to a page from outside: the survey is not built anew for it, which takes long where it is long.
+  useEffect(() => {
+    const wanted = place.pageName === undefined ? null : model.getPageByName(place.pageName);
+    if (!wanted?.isVisible || wanted === model.currentPage) return;
+    model.currentPage = wanted;
+    setAt({ number: model.currentPageNo + 1, total: model.visiblePageCount });
+  }, [model, place.pageName]);
+
   const moved = (next: PreviewPlace['at'] = 'questions') => {
     setAt({ number: model.currentPageNo + 1, total: model.visiblePageCount });
     onPlace({ at: next, page: model.currentPageNo, answers: structuredClone(model.data) });
@@ -90,14 +77,13 @@ const PreviewQuestions = ({
     if (model.isLastPage) return model.validate(true, true) && moved('end');
     return model.nextPage() && moved();
   };
-  const pages = (form.pages ?? []) as { name?: string; title?: unknown }[];
   return (
     <main className="sheet" dir={directionOf(language)}>
       <div className="top">
         <p className="progress">{fill(text.progress, { n: at.number, total: at.total })}</p>
       </div>
       <progress value={at.number} max={at.total} aria-hidden="true" />
-      <p className="eyebrow">{textIn(pages.find((page) => page.name === model.currentPage?.name)?.title, language)}</p>
+      <PageWords form={form} name={model.currentPage?.name} language={language} />
       <Survey model={model} />
       <div className="steps">
         <button type="button" onClick={back}>

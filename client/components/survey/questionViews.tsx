@@ -2,16 +2,19 @@
 import { lazy, Suspense } from 'react';
 import {
   type Question,
+  type QuestionHtmlModel,
   type QuestionMatrixModel,
   type QuestionRadiogroupModel,
   type QuestionRatingModel,
   QuestionSignaturePadModel,
+  surveyLocalization,
 } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
 import { OtherText } from './OtherText.tsx';
 import { RepeatingView } from './RepeatingView.tsx';
+import { safeHtml } from './safeHtml.ts';
 
 type Item = { value: string | number; text: string };
 
@@ -40,10 +43,13 @@ const valuesOf = (question: Question, language: string): ScaleValue[] => {
   });
 };
 
+/** survey-core says nothing of a language that is its own: English. */
+const languageOf = (question: Question): string => question.survey.getLocale() || surveyLocalization.defaultLocale;
+
 class ScaleView extends SurveyQuestionElementBase {
   protected override renderElement() {
     const question = this.questionBase;
-    const language = question.survey.getLocale();
+    const language = languageOf(question);
     return (
       <>
         <ScaleQuestion
@@ -89,6 +95,14 @@ class MatrixView extends SurveyQuestionElementBase {
   }
 }
 
+class HtmlView extends SurveyQuestionElementBase {
+  protected override renderElement() {
+    const { html } = this.questionBase as QuestionHtmlModel;
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: only what safeHtml lets through
+    return <div className="sd-html" dangerouslySetInnerHTML={{ __html: safeHtml(html ?? '') }} />;
+  }
+}
+
 /** Only loaded by surveys that have one. */
 const SignatureField = lazy(() => import('./SignatureField.tsx'));
 
@@ -97,12 +111,7 @@ class SignatureView extends SurveyQuestionElementBase {
     const question = this.questionBase;
     return (
       <Suspense fallback={<div className="signature" aria-busy="true" />}>
-        <SignatureField
-          key={question.id}
-          question={question}
-          value={question.value}
-          language={question.survey.getLocale()}
-        />
+        <SignatureField key={question.id} question={question} value={question.value} language={languageOf(question)} />
       </Suspense>
     );
   }
@@ -123,6 +132,7 @@ export const registerQuestionViews = (): void => {
   const factory = ReactQuestionFactory.Instance;
   for (const type of ['rating', 'radiogroup'])
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
+  factory.registerQuestion('html', (props) => <HtmlView {...(props as unknown as object)} />);
   factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
   factory.registerQuestion('paneldynamic', (props) => <RepeatingView {...(props as unknown as object)} />);
   factory.registerQuestion('signaturepad', (props) => <SignatureView {...(props as unknown as object)} />);

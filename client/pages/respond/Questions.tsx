@@ -5,7 +5,8 @@ import { Survey } from 'survey-react-ui';
 import type { Receipt, Submission } from '../../../server/contract/respond.ts';
 import { type RespondPage, RespondRefusal } from '../../api/respond.ts';
 import { answersToSend, findQuestion, loadStrings, makeModel } from '../../components/survey/model.ts';
-import { directionOf, fill, textIn } from '../../text/respond/languages.ts';
+import { PageWords } from '../../components/survey/PageWords.tsx';
+import { directionOf, fill } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
 import type { DraftKeeper, Saved } from './draftKeeper.ts';
 import { ReadAloud } from './ReadAloud.tsx';
@@ -82,7 +83,7 @@ const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefu
         <SavedState saved={saved} text={text} />
       </div>
       <progress value={number} max={total} aria-hidden="true" />
-      <p className="eyebrow">{textIn(pageTitle(page.definition, model.currentPage?.name), language)}</p>
+      <PageWords form={page.definition} name={model.currentPage?.name} language={language} />
       <ReadAloud model={model} number={number} language={language} text={text} />
       <Survey model={model} />
       {answered && (
@@ -115,11 +116,6 @@ const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefu
   );
 };
 export default Questions;
-
-const pageTitle = (definition: Record<string, unknown>, name: string | undefined): unknown => {
-  const pages = (definition.pages ?? []) as { name?: string; title?: unknown }[];
-  return pages.find((each) => each.name === name)?.title;
-};
 
 const clearPage = (model: ReturnType<typeof makeModel>) => {
   const questions = (model.currentPage?.questions ?? []) as Question[];

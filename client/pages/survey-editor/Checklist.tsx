@@ -1,5 +1,6 @@
 // What to look at before publishing: each line says by a sign and a word whether all is well.
 import { Anchor, List, Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SurveyReview } from '../../../server/contract/surveyReview.ts';
@@ -8,6 +9,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { questionTitles } from '../../components/survey/questionTitles.ts';
 import { useText } from '../../components/useText.ts';
+import { Accessibility } from './accessibility/Accessibility.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import { type ChecklistProps, Codes, isAboutLogic, Logic } from './CodesAndLogic.tsx';
 import { allLanguages, localizedIn } from './designer/document/localized.ts';
@@ -19,7 +21,7 @@ type Definition = Record<string, unknown>;
 export const Checklist = ({ draft, latest, declared, onShow }: ChecklistProps) => {
   const { t } = useTranslation('review');
   const review = useSurveyReview(draft);
-  const definition = JSON.parse(draft.source) as Definition;
+  const definition = useMemo(() => JSON.parse(draft.source) as Definition, [draft.source]);
   if (review.isError) return <ProblemNotice error={review.error} onAgain={() => review.refetch()} />;
   if (review.isPending) return <Loading />;
   return (
@@ -31,6 +33,9 @@ export const Checklist = ({ draft, latest, declared, onShow }: ChecklistProps) =
       <Warnings draft={draft} />
       <Goals draft={draft} goals={review.data.goals} />
       {review.data.burden && <Burden burden={review.data.burden} definition={definition} />}
+      {review.data.accessibility && (
+        <Accessibility findings={review.data.accessibility} definition={definition} onShow={onShow} />
+      )}
     </Stack>
   );
 };

@@ -3,6 +3,7 @@ import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SurveyDraft, SurveyProblem } from '../../api/surveys.ts';
 import { CheckLine } from './CheckLine.tsx';
+import type { Asked } from './Editor.tsx';
 import { ReusedText } from './Reused.tsx';
 
 type Definition = Record<string, unknown>;
@@ -12,7 +13,7 @@ export interface ChecklistProps {
   latest: number;
   /** Questions declared comparable, with the reason. */
   declared: Readonly<Record<string, string>>;
-  onShow: (problem: SurveyProblem) => void;
+  onShow: (asked: Asked) => void;
 }
 
 /** Of the part of the dialog that is about a changed question. */

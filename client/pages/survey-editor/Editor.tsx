@@ -1,4 +1,4 @@
-import { Alert, Button, Grid, Group, SegmentedControl, Stack } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -11,6 +11,7 @@ import { rangeOfLine } from './codeText.ts';
 import { BankProvider } from './designer/bank/context.tsx';
 import { cardId } from './designer/context.ts';
 import { Designer } from './designer/Designer.tsx';
+import { allLanguages } from './designer/document/localized.ts';
 import { elementAt } from './designer/document/problemPlace.ts';
 import { objectAt, type Place, shownAt, textOf } from './designer/document/tree.ts';
 import { Unreadable } from './designer/Unreadable.tsx';
@@ -25,6 +26,9 @@ import type { Published } from './usePublished.ts';
 import { useWriters } from './useWriters.ts';
 import type { Writing } from './useWriting.ts';
 import { Writers } from './Writers.tsx';
+
+/** A problem, or a place of which no line is known. */
+export type Asked = Pick<SurveyProblem, 'path' | 'line'>;
 
 const views = ['design', 'paths', 'texts', 'json'] as const;
 type View = (typeof views)[number];
@@ -64,7 +68,7 @@ interface Props {
   writing: Writing;
   published: Published;
   /** To be shown, as when it is chosen in the list of problems. */
-  asked: SurveyProblem | undefined;
+  asked: Asked | undefined;
   onAsked: () => void;
 }
 
@@ -74,7 +78,7 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
   const { source, setSource, saved } = writing;
   const area = useRef<HTMLTextAreaElement>(null);
   const [view, setView] = useView();
-  const [wanted, setWanted] = useState<SurveyProblem>();
+  const [wanted, setWanted] = useState<Asked>();
   const [wantedPlace, setWantedPlace] = useState<Place>();
   const check = useCheck(source, saved);
   const design = useDesign(source, setSource, view !== 'json', writing.meeting);
@@ -101,8 +105,8 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
     design.select(place);
     setWantedPlace(place);
   };
-  const show = (problem: SurveyProblem) => {
-    if (view === 'json' || !definition) return setWanted(problem);
+  const show = (problem: Asked) => {
+    if (!definition || (view === 'json' && problem.line !== undefined)) return setWanted(problem);
     const place = elementAt(definition, problem.path);
     if (view !== 'design') return open(place);
     design.select(place);
@@ -115,7 +119,11 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
     showAsked.current(asked);
     onAsked();
   }, [asked, onAsked]);
-  const shown = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
+  const hasOwnPhones = view === 'texts' && definition !== undefined && allLanguages(definition).length > 1;
+  const isBeside = view !== 'paths' && !hasOwnPhones;
+  const at = definition && view === 'design' ? shownAt(definition, design.selected) : undefined;
+  const [half, page] = [at?.half, at?.page];
+  const shown = useMemo(() => (page === undefined ? undefined : { half, page }), [half, page]);
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;
   const drawn = definition ? (
@@ -135,8 +143,8 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
   );
   const shownView = { json: code, texts: translated ?? drawn, paths: walked ?? drawn, design: drawn }[view];
   return (
-    <Grid gap="md">
-      <Grid.Col span={{ base: 12, lg: view === 'paths' ? 12 : 7 }}>
+    <div className={isBeside ? 'editor-views with-phone' : 'editor-views'}>
+      <div>
         <Stack gap="xs">
           <Group justify="space-between">
             <SegmentedControl
@@ -157,16 +165,16 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
           <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
         </Stack>
-      </Grid.Col>
-      {view !== 'paths' && (
-        <Grid.Col span={{ base: 12, lg: 5 }}>
+      </div>
+      {isBeside && (
+        <div>
           <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
             {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
             {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
             {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
           </Stack>
-        </Grid.Col>
+        </div>
       )}
-    </Grid>
+    </div>
   );
 };

@@ -7,7 +7,6 @@ import {
   type Published,
   type QuestionComparison,
   type SurveyDraft,
-  type SurveyProblem,
   usePublication,
   useSurveyVersion,
 } from '../../api/surveys.ts';
@@ -19,6 +18,7 @@ import { useReasons } from '../../components/survey/useReasons.ts';
 import { useText } from '../../components/useText.ts';
 import { Checklist } from './Checklist.tsx';
 import { changeId } from './CodesAndLogic.tsx';
+import type { Asked } from './Editor.tsx';
 import { Reused } from './Reused.tsx';
 import { useItemReason } from './useItemReason.ts';
 
@@ -29,7 +29,8 @@ interface Props {
   isCard: boolean;
   onClose: () => void;
   onPublished: (published: Published) => void;
-  onShow: (problem: SurveyProblem) => void;
+  /** Leads to a place in the survey. */
+  onShow: (asked: Asked) => void;
 }
 type Declared = Record<string, string>;
 

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/fetcher.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { timeText } from '../../components/survey/dates.ts';
 import { useNumbers } from '../../components/useNumbers.ts';
@@ -24,6 +25,7 @@ export const WritingNotices = ({ writing }: { writing: Writing }) => {
   const { t } = useTranslation('surveys');
   const { decimal } = useNumbers();
   const { tooLarge, failure, restored } = writing;
+  const isGone = failure instanceof ApiProblem && failure.code === 'not-found';
   return (
     <>
       {tooLarge !== undefined && (
@@ -31,7 +33,15 @@ export const WritingNotices = ({ writing }: { writing: Writing }) => {
           {t('tooLarge', { size: decimal(tooLarge, 1) })}
         </Alert>
       )}
-      {failure !== undefined && <ProblemNotice error={failure} />}
+      {failure !== undefined && !isGone && <ProblemNotice error={failure} />}
+      {isGone && (
+        <Alert color="yellow" role="alert" mb="sm" title={t('goneTitle')}>
+          <Text size="sm">{t('goneText')}</Text>
+          <Button size="xs" mt="xs" onClick={() => writing.beginAnew()}>
+            {t('beginAnew')}
+          </Button>
+        </Alert>
+      )}
       {restored !== undefined && writing.isChanged && (
         <Alert color="yellow" mb="sm" role="status">
           <Group justify="space-between">

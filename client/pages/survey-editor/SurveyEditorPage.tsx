@@ -6,7 +6,6 @@ import { Link, useNavigate } from 'react-router';
 import {
   type SurveyAddress,
   type SurveyDraft,
-  type SurveyProblem,
   type SurveySummary,
   useSurveyDraft,
   useSurveys,
@@ -17,7 +16,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { surveyPath, useSurveyAddress } from '../../components/survey/address.ts';
 import { useText } from '../../components/useText.ts';
 import { Discard } from './Discard.tsx';
-import { Editor } from './Editor.tsx';
+import { type Asked, Editor } from './Editor.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
 import { WritingNotices } from './SavedState.tsx';
 import { Stale } from './Stale.tsx';
@@ -52,7 +51,7 @@ const Writing = ({ address, draft, summary }: Props) => {
   const writing = useWriting(address, draft);
   const [publishing, setPublishing] = useState<SurveyDraft>();
   const [trying, setTrying] = useState<SurveyDraft>();
-  const [shown, setShown] = useState<SurveyProblem>();
+  const [asked, setAsked] = useState<Asked>();
   const [refused, setRefused] = useState<string>();
   const latest = summary?.versions.at(-1)?.version ?? 0;
   const published = usePublished(address, latest);
@@ -115,7 +114,7 @@ const Writing = ({ address, draft, summary }: Props) => {
         </Alert>
       )}
       <Stale writing={writing} />
-      <Editor {...{ address, writing, published }} asked={shown} onAsked={() => setShown(undefined)} />
+      <Editor {...{ address, writing, published, asked }} onAsked={() => setAsked(undefined)} />
       {trying && <TryoutDialog draft={trying} onClose={() => setTrying(undefined)} />}
       {publishing && (
         <PublishDialog
@@ -123,9 +122,9 @@ const Writing = ({ address, draft, summary }: Props) => {
           latest={latest}
           isCard={summary?.kind === 'card'}
           onClose={() => setPublishing(undefined)}
-          onShow={(problem) => {
+          onShow={(place) => {
             setPublishing(undefined);
-            setShown(problem);
+            setAsked(place);
           }}
           onPublished={({ version }) => {
             notifications.show({

@@ -1,7 +1,13 @@
 // The text being written: what the server has of it, what the browser keeps of it, and what somebody else wrote meanwhile.
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/fetcher.ts';
-import { fetchDraft, type SurveyAddress, type SurveyDraft, useDraftChange } from '../../api/surveys.ts';
+import {
+  fetchDraft,
+  type SurveyAddress,
+  type SurveyDraft,
+  useDraftChange,
+  useSurveyFromSource,
+} from '../../api/surveys.ts';
 import { tooLargeBy } from '../../components/survey/sourceSize.ts';
 import { type MergedSource, mergeSources } from './designer/document/mergeSources.ts';
 import { dropKept, keep, readKept } from './keptDraft.ts';
@@ -37,6 +43,7 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
   const [failure, setFailure] = useState<unknown>();
   const [tooLarge, setTooLarge] = useState<number>();
   const change = useDraftChange(address);
+  const anew = useSurveyFromSource();
   const isChanged = source !== saved.source;
 
   const now = useRef({ source, saved, theirs });
@@ -149,6 +156,11 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
     setSource(saved.source);
     setRestored(undefined);
   };
+  /** Of a survey that was thrown away before it had a version: under its name again, with the text that is here. */
+  const beginAnew = () => {
+    setFailure(undefined);
+    return anew.mutateAsync({ ...address, source: now.current.source }).then(took, setFailure);
+  };
   /** The draft is gone from the server: nothing is left to keep. */
   const forget = () => {
     isDone.current = true;
@@ -164,7 +176,7 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
       closeSetAside: () => putAside(undefined),
       closeMeeting: () => setMeeting(undefined),
     },
-    ...{ save, meet, keepMine, takeTheirs, keepTogether, drop, forget },
+    ...{ save, meet, keepMine, takeTheirs, keepTogether, beginAnew, drop, forget },
   };
 };
 export type Writing = ReturnType<typeof useWriting>;

@@ -1,3 +1,4 @@
+import { accessibility } from './accessibility.ts';
 import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
@@ -41,6 +42,7 @@ import { validators } from './validators.ts';
 import { versions } from './versions.ts';
 
 export const en = {
+  accessibility,
   analysis,
   card,
   common,

@@ -116,6 +116,9 @@ export const surveys: typeof swedish = {
   restoredDrop: 'Show the saved text instead',
   staleTitle: 'Somebody else has saved the draft meanwhile',
   staleText: '{{name}} saved {{time}}. Nothing is lost: both texts are here. Choose which one shall hold.',
+  goneTitle: 'Somebody else threw the survey away',
+  goneText: 'It had no published version and is no longer on the server. Your text is still here.',
+  beginAnew: 'Save the text as a new draft',
   staleGone:
     'Somebody else has published or discarded the draft. Nothing is lost: both texts are here. Choose which one to go on with.',
   mine: 'Your text',

@@ -114,6 +114,9 @@ export const surveys = {
   restoredDrop: 'Visa den sparade i stället',
   staleTitle: 'Någon annan har sparat utkastet under tiden',
   staleText: '{{name}} sparade {{time}}. Inget är borta: båda texterna finns här. Välj vilken som ska gälla.',
+  goneTitle: 'Enkäten har slängts av någon annan',
+  goneText: 'Den hade ingen publicerad version och finns inte längre på servern. Din text finns kvar här.',
+  beginAnew: 'Spara texten som ett nytt utkast',
   staleGone:
     'Utkastet har publicerats eller slängts av någon annan. Inget är borta: båda texterna finns här. Välj vilken du vill arbeta vidare med.',
   mine: 'Din text',

@@ -1,6 +1,7 @@
 import { surveyReview } from '../../contract/surveyReview.ts';
 import { surveyWaves } from '../../contract/wave.ts';
 import type { AnyDefinition } from '../../domain/surveys/definition.ts';
+import { accessibilityOf } from '../../domain/surveys/review/accessibility/accessibility.ts';
 import { burdenOf } from '../../domain/surveys/review/burden.ts';
 import { goalsCounting } from '../../domain/surveys/review/goals.ts';
 import { problem } from '../../problems.ts';
@@ -34,7 +35,8 @@ export const reviewRoutes = () => [
       const next = draft ? judgeSource(draft.source, versions).definition : latest?.definition;
       const both = [latest?.definition, next].filter((each): each is AnyDefinition => each !== undefined);
       const goals = (await programmesOf(programme)).flatMap((each) => goalsCounting(each.definition, name, both));
-      return ok({ revision: draft?.revision ?? 0, burden: next ? burdenOf(next) : null, goals });
+      const asked = next && { burden: burdenOf(next), accessibility: accessibilityOf(next) };
+      return ok({ revision: draft?.revision ?? 0, ...(asked ?? { burden: null, accessibility: null }), goals });
     },
   }),
   route({

@@ -16,10 +16,10 @@ afterAll(() => app.close());
 
 const base = '/surveys/exit/draft';
 /** A draft of the exit survey under another title. @returns its revision */
-async function write(title: string, of = base): Promise<number> {
+async function write(title: string, of = base, more: object = {}): Promise<number> {
   const { revision } = (await app.call('get', of, { token })).body;
   const exit = await findSurveyVersion(null, 'exit');
-  const source = JSON.stringify({ ...exit?.definition, title: { sv: title, en: title } });
+  const source = JSON.stringify({ ...exit?.definition, title: { sv: title, en: title }, ...more });
   const saved = await app.call('put', of, { token, body: { source, revision } });
   expect(saved.status).toBe(200);
   return saved.body.revision;
@@ -94,7 +94,7 @@ test('a draft with errors, one that is written on, and a card have no link', asy
   expect(card).toMatchObject({ status: 422, body: { errors: [{ field: 'name', code: 'no-link' }] } });
 });
 
-test('before it is published a draft says what it asks of people, and which goals count its questions', async () => {
+test('before it is published a draft says what it asks of people, whom it would shut out, and which goals count its questions', async () => {
   const goal = { population: 'responses' as const, survey: 'exit', measure: 'share' as const };
   const { slug } = await buildProgramme({
     goals: [
@@ -102,11 +102,14 @@ test('before it is published a draft says what it asks of people, and which goal
       { id: 'others', title: { sv: 'Annat' }, indicator: { ...goal, of: "{gender} = 'woman'" } },
     ],
   });
-  const revision = await write('Granskad');
+  const revision = await write('Granskad', base, { goNextPageAutomatic: true });
   const review = await app.call('get', `${base}/review`, { token });
   expect(review).toMatchObject({ status: 200, body: { revision, burden: { pages: 6, questions: 6, conditional: 0 } } });
   const own = review.body.goals.filter((each: { programme: string }) => each.programme === slug);
   expect(own).toEqual([{ programme: slug, goal: 'better', title: { sv: 'Mår bättre' }, questions: ['feelsBetter'] }]);
+  expect(review.body.accessibility).toMatchObject([{ rule: 'autoAdvance', path: '', question: null }]);
   const page = await app.call('get', await makeLink('Granskad'));
+  const mended = await app.call('get', `${base}/review`, { token });
+  expect(mended.body.accessibility).toEqual([]);
   expect(page.body.minutes).toBe(review.body.burden.minutes.most);
 });

@@ -43,8 +43,8 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const show = () => {
-  const model = makeModel(definition, {}, 'sv');
+const show = (language = 'sv') => {
+  const model = makeModel(definition, {}, language);
   render(<Survey model={model} />);
   return model;
 };
@@ -60,6 +60,12 @@ test('whoever cannot draw signs by typing the name, and is told that it is signe
   expect(answersToSend(model)).toEqual({ consent: picture });
   await user.clear(screen.getByRole('textbox'));
   expect(answersToSend(model)).toEqual({});
+});
+
+test('in English the words around a signature are English, though survey-core does not name its own language', async () => {
+  show('en');
+  expect(await screen.findByRole('textbox', { name: 'Or type your name' })).toBeInTheDocument();
+  expect(screen.getByRole('status')).toHaveTextContent('Not signed');
 });
 
 test('a signature is drawn by finger or mouse, and can be taken away again', async () => {

@@ -16,6 +16,10 @@ const open = (replies: Replies = {}) =>
   });
 const area = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Enkäten som JSON' });
 const write = async (source: string) => fireEvent.change(await area(), { target: { value: source } });
+const exitTitle = (name: string) =>
+  exitVersion(1)
+    .definition.pages.flatMap(({ elements }) => elements as { name: string; title: { sv: string } }[])
+    .find((each) => each.name === name)?.title.sv ?? '';
 const stale = { status: 409, body: { status: 409, code: 'stale-revision', title: 'Stale' } };
 
 test('a problem is listed with severity, place and message, and leads to its line', async () => {
@@ -161,6 +165,37 @@ test('before publishing it is said what to look at: texts, remarks, goals broken
     'Klart:',
     'Se över:',
   ]);
+});
+
+test('what would shut somebody out is said with what to do, and leads from the checklist to its question', async () => {
+  const user = userEvent.setup();
+  const finding = { path: 'pages[1].elements[0]', question: 'nextStep', languages: ['en'], entries: [], seconds: null };
+  const whole = { ...finding, path: '', question: null, languages: [] };
+  const review = {
+    ...{ revision: 3, burden: null, goals: [] },
+    accessibility: [
+      { ...finding, rule: 'noLabel' },
+      { ...whole, rule: 'timeLimit', seconds: 90 },
+    ],
+  };
+  open({ 'GET /surveys/exit/draft/review': review });
+  await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
+  const list = within(await screen.findByRole('region', { name: 'Innan du publicerar' }));
+  expect(await list.findByText(/2 hinder/)).toBeVisible();
+  expect(list.getByText(/begränsad till 90 sekunder/)).toHaveTextContent(/^Hela enkäten –/);
+  const title = exitTitle('nextStep');
+  expect(list.getByText(/frågan har ingen text \(English\)/)).toHaveTextContent(title);
+  await user.click(list.getByRole('button', { name: title }));
+  const card = await screen.findByRole('button', { name: new RegExp(title), expanded: true });
+  await waitFor(() => expect(card).toHaveFocus());
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a survey without barriers says so', async () => {
+  const user = userEvent.setup();
+  open({ 'GET /surveys/exit/draft/review': { revision: 3, burden: null, goals: [], accessibility: [] } });
+  await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
+  expect(await screen.findByText('Tillgänglighet: inga hinder hittades.')).toBeVisible();
 });
 
 test('a code that would change its meaning, and a condition that never holds, stand in the list with a way to them', async () => {

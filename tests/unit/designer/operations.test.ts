@@ -285,6 +285,6 @@ test('a condition in an entry chooses among its own questions and those outside;
   expect(asked('pages[0].elements[2]')).toEqual(['town', 'jobs.length']);
   expect(askedQuestions(before, '', 'pages[0].elements[2]', 'sv', words)[1]).toMatchObject({
     title: 'Antal: jobs',
-    isNumber: true,
+    kind: 'number',
   });
 });

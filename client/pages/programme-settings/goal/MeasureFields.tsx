@@ -23,7 +23,7 @@ export const MeasureFields = ({ measure, of, base, names, path, errorAt, onChang
         <ConditionField
           label={builder('ofShare')}
           expression={typeof of === 'string' ? of : ''}
-          names={names}
+          names={() => names}
           of="names"
           error={error}
           onChange={(next) => onChange({ of: next || undefined, base })}

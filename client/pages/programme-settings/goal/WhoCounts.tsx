@@ -64,7 +64,7 @@ export const WhoCounts = ({ goal, programme, names, errorAt, onChange }: PartPro
       <ConditionField
         label={builder('where')}
         expression={where ?? ''}
-        names={names}
+        names={() => names}
         of="names"
         always={builder('everyRow')}
         error={errorAt('indicator.where')}

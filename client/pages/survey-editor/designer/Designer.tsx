@@ -1,6 +1,6 @@
 // The survey as pages and questions to take hold of: a second view of the same text.
-import { Group, SegmentedControl, Select, Text } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { Text } from '@mantine/core';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyProblem } from '../../../api/surveys.ts';
 import { Linkable } from './bank/Linkable.tsx';
@@ -8,13 +8,13 @@ import { Proposals } from './bank/Proposals.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsByElement } from './context.ts';
 import './designer.css';
+import { DesignerTools } from './DesignerTools.tsx';
+import { elementAt } from './document/problemPlace.ts';
 import { skipsOf } from './document/skips.ts';
-import { formOf, type Half, halves, isCard, type Json, languagesOf, objectAt } from './document/tree.ts';
+import { formOf, type Half, isCard, type Json, languagesOf, objectAt } from './document/tree.ts';
+import { useHeld } from './held.ts';
 import { useFocus, useUndoKeys } from './keyboard.ts';
-import { NextProblem } from './NextProblem.tsx';
 import { DefinitionProvider } from './properties/definition.ts';
-import { languageName } from './properties/TextField.tsx';
-import { UndoButtons } from './UndoButtons.tsx';
 import type { Design } from './useDesign.ts';
 
 interface Props {
@@ -57,43 +57,36 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
     }),
     [apply, select, known, language, shownLanguage, form, skipping, published],
   );
-  const byElement = useMemo(() => problemsByElement(problems, definition), [problems, definition]);
-  const back = () => undo() && setSaid(t('undone'));
-  const again = () => redo() && setSaid(t('redone'));
+  /** For lists of questions to choose from: they may come a moment later than the letter typed. */
+  const held = useHeld(useDeferredValue(definition));
+  const places = problems.map(({ path }) => elementAt(definition, path)).join(' ');
+  const byElement = useMemo(() => problemsByElement(problems, places.split(' ')), [problems, places]);
+  const back = useCallback(() => undo() && setSaid(t('undone')), [undo, t]);
+  const again = useCallback(() => redo() && setSaid(t('redone')), [redo, t]);
+  const turn = useCallback(
+    (next: Half) => {
+      select(undefined);
+      setHalf(next);
+    },
+    [select],
+  );
+  const showRef = useRef(onShow);
+  showRef.current = onShow;
+  const lead = useCallback((problem: SurveyProblem) => showRef.current(problem), []);
   useUndoKeys(back, again);
   return (
     <CanvasProvider value={value}>
       <ProblemsProvider value={byElement}>
-        <DefinitionProvider value={definition}>
+        <DefinitionProvider value={held}>
           <div className="designer">
-            <Group gap="sm" className="designer-tools">
-              <UndoButtons canUndo={canUndo} canRedo={canRedo} onUndo={back} onRedo={again} />
-              <NextProblem problems={problems} onShow={onShow} />
-              {isCard(definition) && (
-                <SegmentedControl
-                  aria-label={t('half')}
-                  value={half}
-                  onChange={(next) => {
-                    select(undefined);
-                    setHalf(next as Half);
-                  }}
-                  data={halves.map((each) => ({ value: each, label: t(`halves.${each}`) }))}
-                />
-              )}
-              {languages.length > 1 && (
-                <Select
-                  aria-label={t('beside')}
-                  allowDeselect={false}
-                  w={190}
-                  data={languages.map((each, at) => ({
-                    value: each,
-                    label: at === 0 ? t('onlySwedish') : t('besideIn', { language: languageName(each) }),
-                  }))}
-                  value={language}
-                  onChange={(next) => setBeside(next ?? undefined)}
-                />
-              )}
-            </Group>
+            <DesignerTools
+              {...{ problems, canUndo, canRedo, language, back, again }}
+              languages={value.languages}
+              half={isCard(definition) ? half : undefined}
+              onHalf={turn}
+              onLanguage={setBeside}
+              onShow={lead}
+            />
             <Proposals definition={definition} />
             <Linkable definition={definition} />
             <Canvas definition={definition} selected={selected} />

@@ -1,8 +1,7 @@
 // What every part of the canvas needs, handed down once: it changes seldom, so that a key typed draws one card and no other.
 import { createContext, useContext } from 'react';
 import type { SurveyProblem } from '../../../api/surveys.ts';
-import { elementAt } from './document/problemPlace.ts';
-import type { Json, Place } from './document/tree.ts';
+import type { Place } from './document/tree.ts';
 import type { Apply } from './useDesign.ts';
 
 export interface Canvas {
@@ -40,13 +39,14 @@ const none: readonly SurveyProblem[] = [];
 /** Of the element itself, not of what it holds. */
 export const useProblems = (place: Place): readonly SurveyProblem[] => useContext(ProblemsContext).get(place) ?? none;
 
+/** @param places of each problem the element where it is shown */
 export const problemsByElement = (
   problems: readonly SurveyProblem[],
-  definition: Json,
+  places: readonly Place[],
 ): Map<Place, SurveyProblem[]> => {
   const found = new Map<Place, SurveyProblem[]>();
-  for (const problem of problems) {
-    const place = elementAt(definition, problem.path);
+  for (const [at, problem] of problems.entries()) {
+    const place = places[at] ?? '';
     found.set(place, [...(found.get(place) ?? []), problem]);
   }
   return found;

@@ -17,7 +17,8 @@ import {
   problemsByElement,
 } from '../designer/context.ts';
 import '../designer/designer.css';
-import { type Json, languagesOf, objectAt } from '../designer/document/tree.ts';
+import { elementOf, type Json, languagesOf, objectAt } from '../designer/document/tree.ts';
+import { useHeld } from '../designer/held.ts';
 import { useFocus, useUndoKeys } from '../designer/keyboard.ts';
 import { DefinitionProvider } from '../designer/properties/definition.ts';
 import { QuestionProperties } from '../designer/properties/QuestionProperties.tsx';
@@ -40,6 +41,7 @@ interface Props {
   onCancel: () => void;
 }
 
+const shown = { half: undefined, page: 'question' };
 const noSkips: ReadonlySet<string> = new Set();
 
 export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel }: Props) => {
@@ -50,6 +52,7 @@ export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel
   const design = useDesign(source, setSource, true);
   const { definition = {}, apply, undo, redo } = design;
   const question = objectAt(definition, placeInSurvey) ?? {};
+  const held = useHeld(definition);
   const rested = useRested(question);
   const form = useItemForm(
     target ?? { name: '', theme: 'own', source: {}, programme: owners[0] ?? null },
@@ -82,14 +85,16 @@ export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel
   const problems = form.judgement?.problems ?? [];
   const placed = useMemo(() => {
     const inSurvey = problems.map((each) => ({ ...each, path: each.path.replace(/^question/, placeInSurvey) }));
-    return problemsByElement(inSurvey, definition);
-  }, [problems, definition]);
+    return problemsByElement(
+      inSurvey,
+      inSurvey.map(({ path }) => elementOf(path)),
+    );
+  }, [problems]);
   const preview = useMemo(() => surveyWith(rested, around), [rested]);
-  const shown = { half: undefined, page: 'question' };
   return (
     <CanvasProvider value={canvas}>
       <ProblemsProvider value={placed}>
-        <DefinitionProvider value={definition}>
+        <DefinitionProvider value={held}>
           <Grid gap="md">
             <Grid.Col span={{ base: 12, lg: 7 }}>
               <Stack>

@@ -14,6 +14,10 @@ interface Props {
   original: string;
   language: string;
   apply: Apply;
+  /** On the phones. */
+  isShown: boolean;
+  /** The keyboard has come to it. */
+  onFocus: (key: string) => void;
 }
 
 /** The next field that is empty, or simply the next. */
@@ -25,7 +29,7 @@ const goOn = (from: HTMLElement, isEmpty: boolean) => {
 
 /** Written into the survey when the writer rests or leaves: a key costs nothing but its letter, however long the survey is. */
 export const TextRow = memo(
-  ({ text, original, language, apply }: Props) => {
+  ({ text, original, language, apply, isShown, onFocus }: Props) => {
     const { t } = useTranslation('translations');
     const stored = textIn(text.value, language);
     const [typed, setTyped] = useState<string>();
@@ -59,7 +63,7 @@ export const TextRow = memo(
     const isMissing = shown.trim() === '';
     const differs = !isMissing && !keepsMarks(source, shown);
     return (
-      <li className="row">
+      <li className={isShown ? 'row shown' : 'row'}>
         <span className="key">{text.key}</span>
         <span lang={original} dir={directionOf(original)}>
           {source}
@@ -73,6 +77,7 @@ export const TextRow = memo(
             dir={directionOf(language)}
             value={shown}
             onChange={(event) => setTyped(event.currentTarget.value)}
+            onFocus={() => onFocus(text.key)}
             onBlur={store}
             onKeyDown={keys}
           />
@@ -86,6 +91,7 @@ export const TextRow = memo(
     before.text.key === after.text.key &&
     before.text.value === after.text.value &&
     before.text.owner === after.text.owner &&
+    before.isShown === after.isShown &&
     before.language === after.language &&
     before.original === after.original,
 );

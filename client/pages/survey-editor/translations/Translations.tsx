@@ -17,6 +17,7 @@ import { languageName } from '../designer/properties/TextField.tsx';
 import type { Design } from '../designer/useDesign.ts';
 import { Exchange } from './Exchange.tsx';
 import { offered } from './offered.ts';
+import { TextPhones } from './TextPhones.tsx';
 import { TextRow } from './TextRow.tsx';
 import './translations.css';
 
@@ -54,6 +55,7 @@ const Grid = ({ design, languages, original, language, onLanguage }: Props) => {
   const { definition, apply } = design;
   const [onlyMissing, setOnlyMissing] = useState(false);
   const [words, setWords] = useState('');
+  const [focused, setFocused] = useState<string>();
   const wanted = useDeferredValue(words.trim().toLowerCase());
   const texts = useMemo(
     () => localizedIn(definition).filter(({ value }) => textIn(value, original) !== ''),
@@ -68,77 +70,86 @@ const Grid = ({ design, languages, original, language, onLanguage }: Props) => {
       (wanted === '' ||
         [key, textIn(value, original), textIn(value, language)].some((text) => text.toLowerCase().includes(wanted))),
   );
+  const onPhones = texts.find(({ key }) => key === focused) ?? shown[0];
   const filter = (isOn: boolean) => {
     setKept(new Set(missing.map(({ key }) => key)));
     setOnlyMissing(isOn);
   };
   return (
-    <div className="translations">
-      <Group gap="sm" align="end">
-        <Select
-          label={t('language')}
-          allowDeselect={false}
-          w={220}
-          data={languages
-            .slice(1)
-            .map((each) => ({ value: each, label: `${languageName(each)} (${count(texts, original, each)})` }))}
-          value={language}
-          onChange={(next) => next && onLanguage(next)}
-        />
-        <Checkbox
-          label={t('approved')}
-          mb={8}
-          checked={isApproved(definition, language)}
-          onChange={(event) => {
-            const isDone = event.currentTarget.checked;
-            apply((whole) => ({ definition: approve(whole, language, isDone), place: '' }), { select: null });
-          }}
-        />
-        <Button
-          variant="subtle"
-          c="#9b1026"
-          size="xs"
-          mb={4}
-          onClick={() =>
-            apply((whole) => ({ definition: removeLanguage(whole, language), place: '' }), { select: null })
-          }
-        >
-          {t('remove', { language: languageName(language) })}
-        </Button>
-      </Group>
-      <Group gap="sm" align="end">
-        <NewLanguage design={design} languages={languages} onAdded={onLanguage} />
-        <Exchange design={design} original={original} language={language} languages={languages} />
-      </Group>
-      <Group gap="md">
-        <Text role="status" fw={600} c={missing.length > 0 ? '#7a4b00' : undefined}>
-          {missing.length > 0
-            ? `▲ ${t('missing', { count: missing.length, of: texts.length })}`
-            : `✓ ${t('complete', { of: texts.length })}`}
-        </Text>
-        <Checkbox
-          label={t('onlyMissing')}
-          checked={onlyMissing}
-          onChange={(event) => filter(event.currentTarget.checked)}
-        />
-        <TextInput
-          aria-label={t('find')}
-          placeholder={t('find')}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-      </Group>
-      <div className="row head" aria-hidden="true">
-        <span>{t('place')}</span>
-        <span>{languageName(original)}</span>
-        <span>{languageName(language)}</span>
+    <div className="translations followed">
+      <div className="texts">
+        <Group gap="sm" align="end">
+          <Select
+            label={t('language')}
+            allowDeselect={false}
+            w={220}
+            data={languages
+              .slice(1)
+              .map((each) => ({ value: each, label: `${languageName(each)} (${count(texts, original, each)})` }))}
+            value={language}
+            onChange={(next) => next && onLanguage(next)}
+          />
+          <Checkbox
+            label={t('approved')}
+            mb={8}
+            checked={isApproved(definition, language)}
+            onChange={(event) => {
+              const isDone = event.currentTarget.checked;
+              apply((whole) => ({ definition: approve(whole, language, isDone), place: '' }), { select: null });
+            }}
+          />
+          <Button
+            variant="subtle"
+            c="#9b1026"
+            size="xs"
+            mb={4}
+            onClick={() =>
+              apply((whole) => ({ definition: removeLanguage(whole, language), place: '' }), { select: null })
+            }
+          >
+            {t('remove', { language: languageName(language) })}
+          </Button>
+        </Group>
+        <Group gap="sm" align="end">
+          <NewLanguage design={design} languages={languages} onAdded={onLanguage} />
+          <Exchange design={design} original={original} language={language} languages={languages} />
+        </Group>
+        <Group gap="md">
+          <Text role="status" fw={600} c={missing.length > 0 ? '#7a4b00' : undefined}>
+            {missing.length > 0
+              ? `▲ ${t('missing', { count: missing.length, of: texts.length })}`
+              : `✓ ${t('complete', { of: texts.length })}`}
+          </Text>
+          <Checkbox
+            label={t('onlyMissing')}
+            checked={onlyMissing}
+            onChange={(event) => filter(event.currentTarget.checked)}
+          />
+          <TextInput
+            aria-label={t('find')}
+            placeholder={t('find')}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        </Group>
+        <div className="row head" aria-hidden="true">
+          <span>{t('place')}</span>
+          <span>{languageName(original)}</span>
+          <span>{languageName(language)}</span>
+        </div>
+        <ul className="rows" aria-label={t('title')}>
+          {shown.map((text) => (
+            <TextRow
+              key={text.key}
+              {...{ text, original, language, apply }}
+              isShown={text.key === onPhones?.key}
+              onFocus={setFocused}
+            />
+          ))}
+        </ul>
+        {shown.length === 0 && <Text className="quiet">{t('noneShown')}</Text>}
       </div>
-      <ul className="rows" aria-label={t('title')}>
-        {shown.map((text) => (
-          <TextRow key={text.key} text={text} original={original} language={language} apply={apply} />
-        ))}
-      </ul>
-      {shown.length === 0 && <Text className="quiet">{t('noneShown')}</Text>}
+      {onPhones && <TextPhones {...{ definition, original, language }} text={onPhones} />}
     </div>
   );
 };

@@ -4,8 +4,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas } from '../context.ts';
 import { addPage } from '../document/operations.ts';
-import { elementsIn, type Json, type Place, pagesOf } from '../document/tree.ts';
-import { countIn, within } from './ElementCard.tsx';
+import { type Json, type Place, pagesOf } from '../document/tree.ts';
+import { useHeld } from '../held.ts';
+import { NumbersProvider, numbersIn } from '../numbers.ts';
+import { within } from './ElementCard.tsx';
 import { FormCard } from './FormCard.tsx';
 import { useNames } from './names.ts';
 import { PageCard } from './PageCard.tsx';
@@ -25,26 +27,23 @@ export const Canvas = ({ definition, selected }: { definition: Json; selected: P
     focus(cardId(made.place));
     say(t('added', { name: t('page', { number: pages.length + 1 }) }));
   };
-  let number = 1;
+  const numbers = useHeld(useMemo(() => numbersIn(definition, form), [definition, form]));
   return (
     <div className="canvas">
       <FormCard definition={definition} place={form} isOpen={selected === form} />
       {pages.length === 0 && <p className="quiet">{t('noPages')}</p>}
-      {pages.map(({ element, place }) => {
-        const first = number;
-        number += elementsIn(element).reduce((sum, each) => sum + countIn(each), 0);
-        return (
+      <NumbersProvider value={numbers}>
+        {pages.map(({ element, place }) => (
           <PageCard
             key={place}
             page={element}
             place={place}
             count={pages.length}
-            number={first}
             selected={within(selected, place)}
             pages={others}
           />
-        );
-      })}
+        ))}
+      </NumbersProvider>
       <div>
         <Button variant="default" onClick={add} leftSection="+">
           {t('addPage')}

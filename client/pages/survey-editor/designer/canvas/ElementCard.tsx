@@ -6,6 +6,7 @@ import { ItemNotice } from '../bank/ItemNotice.tsx';
 import { cardId, useCanvas, useProblems } from '../context.ts';
 import { kindOf } from '../document/kinds.ts';
 import { elementsIn, elementsName, isWithin, type Json, type Place, textOf } from '../document/tree.ts';
+import { useNumber } from '../numbers.ts';
 import { QuestionProperties } from '../properties/QuestionProperties.tsx';
 import { AddMenu } from './AddMenu.tsx';
 import { useDrag } from './drag.ts';
@@ -21,43 +22,21 @@ export interface OtherPage {
 interface Props {
   element: Json;
   place: Place;
-  /** Of the first question in it, from 1. */
-  number: number;
   /** What is selected, when it is this or within it. */
   selected: Place | undefined;
   pages: readonly OtherPage[];
 }
 
-/** How many numbered questions an element holds. */
-export const countIn = (element: Json): number => {
-  // The questions of an entry are asked as often as there are entries: the repeating panel is one.
-  if (element.type === 'panel') return elementsIn(element).reduce((sum, each) => sum + countIn(each), 0);
-  return element.type === 'html' || element.type === 'expression' ? 0 : 1;
-};
-
 export const within = (selected: Place | undefined, place: Place) =>
   selected !== undefined && isWithin(selected, place) ? selected : undefined;
 
-export const Elements = ({ group, place, number, selected, pages }: Omit<Props, 'element'> & { group: Json }) => {
-  let next = number;
-  return elementsIn(group).map((element, at) => {
+export const Elements = ({ group, place, selected, pages }: Omit<Props, 'element'> & { group: Json }) =>
+  elementsIn(group).map((element, at) => {
     const here = `${place ? `${place}.` : ''}${elementsName(group)}[${at}]`;
-    const own = next;
-    next += countIn(element);
-    return (
-      <ElementCard
-        key={here}
-        element={element}
-        place={here}
-        number={own}
-        selected={within(selected, here)}
-        pages={pages}
-      />
-    );
+    return <ElementCard key={here} element={element} place={here} selected={within(selected, here)} pages={pages} />;
   });
-};
 
-export const ElementCard = memo(({ element, place, number, selected, pages }: Props) => {
+export const ElementCard = memo(({ element, place, selected, pages }: Props) => {
   const { t } = useTranslation('designer');
   const { select } = useCanvas();
   const { titleOf, kindName } = useNames();
@@ -88,7 +67,7 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
           onKeyDown={keys}
         >
           <span className="card-words">
-            {countIn(element) > 0 && !isPanel && <span className="number">{number}</span>}
+            <NumberMark place={place} />
             <span>{titleOf(element)}</span>
           </span>
           <span className="card-marks">
@@ -115,7 +94,7 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
         <div className="within">
           {isRepeating && <p className="quiet">{t('eachEntry')}</p>}
           {elementsIn(element).length === 0 && <p className="quiet">{t('emptyPanel')}</p>}
-          <Elements group={element} place={place} number={isRepeating ? 1 : number} selected={selected} pages={pages} />
+          <Elements group={element} place={place} selected={selected} pages={pages} />
           <AddMenu
             group={place}
             label={t('add')}
@@ -127,6 +106,11 @@ export const ElementCard = memo(({ element, place, number, selected, pages }: Pr
     </section>
   );
 });
+
+const NumberMark = ({ place }: { place: Place }) => {
+  const number = useNumber(place);
+  return number !== undefined && <span className="number">{number}</span>;
+};
 
 const Marks = ({ element }: { element: Json }) => {
   const { t } = useTranslation('designer');

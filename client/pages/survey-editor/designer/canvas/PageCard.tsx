@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas } from '../context.ts';
 import { shownText } from '../document/texts.ts';
@@ -14,12 +14,11 @@ interface Props {
   page: Json;
   place: Place;
   count: number;
-  number: number;
   selected: Place | undefined;
   pages: readonly OtherPage[];
 }
 
-export const PageCard = memo(({ page, place, count, number, selected, pages }: Props) => {
+export const PageCard = memo(({ page, place, count, selected, pages }: Props) => {
   const { t } = useTranslation('designer');
   const { t: logic } = useTranslation('logic');
   const { select, shownLanguage, skipping } = useCanvas();
@@ -29,7 +28,7 @@ export const PageCard = memo(({ page, place, count, number, selected, pages }: P
   const keys = useCardKeys(tools, isOpen);
   const at = entryOf(place).at + 1;
   const title = shownText(page.title, shownLanguage);
-  const others = pages.filter((other) => other.place !== place);
+  const others = useMemo(() => pages.filter((other) => other.place !== place), [pages, place]);
   return (
     <section
       ref={card}
@@ -71,7 +70,7 @@ export const PageCard = memo(({ page, place, count, number, selected, pages }: P
       )}
       <div className="within">
         {elementsIn(page).length === 0 && <p className="quiet">{t('emptyPage')}</p>}
-        <Elements group={page} place={place} number={number} selected={selected} pages={others} />
+        <Elements group={page} place={place} selected={selected} pages={others} />
         <AddMenu group={place} label={t('add')} spoken={t('addTo', { place: t('page', { number: at }) })} />
       </div>
     </section>

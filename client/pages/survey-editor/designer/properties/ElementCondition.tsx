@@ -1,5 +1,6 @@
 // When a page, group or question is shown or must be answered. What skips add to a condition is shown, and changed at the skip.
 import { Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConditionField } from '../../../../components/condition/ConditionField.tsx';
 import { useCanvas } from '../context.ts';
@@ -9,6 +10,7 @@ import { ownCondition, withSkip } from '../document/skips.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
 import { useAskedWords } from '../useAskedWords.ts';
 import { useDefinition } from './definition.ts';
+import { sameButTexts } from './sameButTexts.ts';
 
 interface Props {
   element: Json;
@@ -17,13 +19,14 @@ interface Props {
   label: string;
 }
 
-export const ElementCondition = ({ element, place, property, label }: Props) => {
+export const ElementCondition = memo(({ element, place, property, label }: Props) => {
   const { t } = useTranslation('designer');
   const { t: logic } = useTranslation('logic');
   const { apply, form, shownLanguage } = useCanvas();
   const isShown = property === 'visibleIf';
   const skip = isShown ? textOf(element.skipIf) : '';
   const words = useAskedWords();
+  const definition = useDefinition();
   const change = (own: string, isTyped: boolean) => {
     const text = isShown ? withSkip(own, skip) : own;
     apply((whole) => setProperty(whole, place, property, text === '' ? undefined : text), {
@@ -35,7 +38,7 @@ export const ElementCondition = ({ element, place, property, label }: Props) => 
       <ConditionField
         label={label}
         expression={isShown ? ownCondition(element) : textOf(element[property])}
-        names={askedQuestions(useDefinition(), form, place, shownLanguage, words)}
+        names={() => askedQuestions(definition, form, place, shownLanguage, words)}
         of="questions"
         always={isShown ? t('always') : t('never')}
         onChange={change}
@@ -47,4 +50,4 @@ export const ElementCondition = ({ element, place, property, label }: Props) => 
       )}
     </Stack>
   );
-};
+}, sameButTexts);

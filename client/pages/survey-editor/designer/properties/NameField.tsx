@@ -1,13 +1,14 @@
 // The name that answers are stored under. It is changed when the writer leaves the field, with all that refers to it.
 import { Alert, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '../context.ts';
 import { isName, namesIn } from '../document/names.ts';
 import { rename } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
+import { sameButTexts } from './sameButTexts.ts';
 
-export const NameField = ({ element, place }: { element: Json; place: Place }) => {
+export const NameField = memo(({ element, place }: { element: Json; place: Place }) => {
   const { t } = useTranslation('designer');
   const { apply, form, published } = useCanvas();
   const name = textOf(element.name);
@@ -44,4 +45,4 @@ export const NameField = ({ element, place }: { element: Json; place: Place }) =
       )}
     </>
   );
-};
+}, sameButTexts);

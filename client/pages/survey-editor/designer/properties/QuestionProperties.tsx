@@ -1,5 +1,6 @@
 // Everything about the opened question or group, what is most often changed first.
 import { Select, Stack } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { titleId, useCanvas } from '../context.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
@@ -16,6 +17,7 @@ import { ScaleFields } from './ScaleFields.tsx';
 import { SkipFields } from './SkipFields.tsx';
 import { SpecialChoices } from './SpecialChoices.tsx';
 import { SwitchField } from './SwitchField.tsx';
+import { sameButTexts } from './sameButTexts.ts';
 import { TextField } from './TextField.tsx';
 import { ValidatorFields } from './ValidatorFields.tsx';
 
@@ -41,6 +43,13 @@ export const QuestionProperties = ({ element, place }: Props) => {
     <Stack gap="md">
       <ProblemTexts place={place} />
       <TextField value={element.title} place={place} property="title" label={t('questionText')} id={titleId(place)} />
+      {kind === 'signaturepad' && (
+        <TextField
+          {...{ value: element.description, place, property: 'description', isLong: true }}
+          label={t('consentText')}
+          help={t('consentHelp')}
+        />
+      )}
       <AnswerFields element={element} place={place} kind={kind} />
       {isAsked && <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />}
       {isAsked && <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />}
@@ -98,7 +107,7 @@ const Around = ({ element, place, kind }: Props & { kind: Kind }) => {
   );
 };
 
-const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
+const AnswerFields = memo(({ element, place, kind }: Props & { kind: Kind }) => {
   const { t } = useTranslation('designer');
   const at = { element, place };
   switch (kind) {
@@ -165,14 +174,6 @@ const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
       );
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
-    case 'signaturepad':
-      return (
-        <TextField
-          {...{ value: element.description, place, property: 'description', isLong: true }}
-          label={t('consentText')}
-          help={t('consentHelp')}
-        />
-      );
     case 'paneldynamic':
       return <RepeatingFields {...at} />;
     case 'expression':
@@ -180,7 +181,7 @@ const AnswerFields = ({ element, place, kind }: Props & { kind: Kind }) => {
     default:
       return null;
   }
-};
+}, sameButTexts);
 
 const inputTypes = ['text', 'email', 'tel', 'url', 'time', 'month', 'number', 'date'] as const;
 
@@ -203,7 +204,7 @@ const InputType = ({ element, place }: Props) => {
   );
 };
 
-const KindField = ({ element, place, kind }: Props & { kind: Kind }) => {
+const KindField = memo(({ element, place, kind }: Props & { kind: Kind }) => {
   const { t } = useTranslation('designer');
   const { apply } = useCanvas();
   const others = exchangeable.find((group) => group.includes(kind));
@@ -218,4 +219,4 @@ const KindField = ({ element, place, kind }: Props & { kind: Kind }) => {
       onChange={(value) => value && apply((whole) => setProperty(whole, place, 'type', value))}
     />
   );
-};
+}, sameButTexts);

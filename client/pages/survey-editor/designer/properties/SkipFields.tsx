@@ -1,5 +1,6 @@
 // Where to go on after a question or a page, when something was answered.
 import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConditionField } from '../../../../components/condition/ConditionField.tsx';
 import { useNames } from '../canvas/names.ts';
@@ -10,13 +11,14 @@ import { byName, type Skip, skipsOf, standingsOf } from '../document/skips.ts';
 import { elementsOf, type Json, objectAt, type Place, pagesOf, textOf } from '../document/tree.ts';
 import { useAskedWords } from '../useAskedWords.ts';
 import { useDefinition } from './definition.ts';
+import { sameButTexts } from './sameButTexts.ts';
 
 interface Props {
   element: Json;
   place: Place;
 }
 
-export const SkipFields = ({ element, place }: Props) => {
+export const SkipFields = memo(({ element, place }: Props) => {
   const { t } = useTranslation('logic');
   const { apply, form } = useCanvas();
   const own = skipsOf(objectAt(useDefinition(), form)).flatMap((skip, at) =>
@@ -38,7 +40,7 @@ export const SkipFields = ({ element, place }: Props) => {
       </Button>
     </Stack>
   );
-};
+}, sameButTexts);
 
 /** Pages and questions after it, and the end. */
 const useGoals = (element: Json) => {
@@ -99,7 +101,7 @@ const SkipField = ({ element, place, skip, at, number }: FieldProps) => {
           <ConditionField
             expression={skip.if}
             label={t('skipWhen')}
-            names={questions}
+            names={() => questions}
             of="questions"
             first={textOf(element.name)}
             onChange={(text, isTyped) => change({ if: text }, isTyped ? `${place} skip ${at}` : undefined)}

@@ -1,7 +1,9 @@
 import { Switch } from '@mantine/core';
+import { memo } from 'react';
 import { useCanvas } from '../context.ts';
 import { setProperty } from '../document/operations.ts';
 import type { Json, Place } from '../document/tree.ts';
+import { sameButTexts } from './sameButTexts.ts';
 
 interface Props {
   element: Json;
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** Off is the same as not written. */
-export const SwitchField = ({ element, place, property, label }: Props) => {
+export const SwitchField = memo(({ element, place, property, label }: Props) => {
   const { apply } = useCanvas();
   return (
     <Switch
@@ -23,4 +25,4 @@ export const SwitchField = ({ element, place, property, label }: Props) => {
       }}
     />
   );
-};
+}, sameButTexts);

@@ -1,5 +1,6 @@
 // What an answer must be, beside required: each rule with its limits and the words that are shown when it is broken.
 import { ActionIcon, Button, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '../context.ts';
 import type { Kind } from '../document/kinds.ts';
@@ -7,6 +8,7 @@ import { setProperty } from '../document/operations.ts';
 import { type Json, objectsOf, type Place, textOf } from '../document/tree.ts';
 import { fittingRules, isRule, type Rule, ruleOf } from '../document/validators.ts';
 import { NumberField } from './NumberField.tsx';
+import { sameButTexts } from './sameButTexts.ts';
 import { TextField } from './TextField.tsx';
 
 interface Props {
@@ -15,7 +17,7 @@ interface Props {
   kind: Kind;
 }
 
-export const ValidatorFields = ({ element, place, kind }: Props) => {
+export const ValidatorFields = memo(({ element, place, kind }: Props) => {
   const { t } = useTranslation('validators');
   const { apply } = useCanvas();
   const rules = objectsOf(element.validators);
@@ -48,7 +50,7 @@ export const ValidatorFields = ({ element, place, kind }: Props) => {
       </Menu>
     </Stack>
   );
-};
+}, sameButTexts);
 
 interface RowProps extends Omit<Props, 'kind'> {
   rule: Json;
