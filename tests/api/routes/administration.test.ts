@@ -173,7 +173,7 @@ test('the last administrator who can sign in stays one', async () => {
 
 const exitSource = async () => JSON.parse((await call('get', '/surveys/exit/draft')).body.source);
 
-test('a new version is written as a draft, published, and answered by links made before and after', async () => {
+test('a new version is written as a draft and published; links made before keep the one they showed', async () => {
   const { slug } = await buildProgramme();
   const before = await buildLink(slug);
   const source = await exitSource();
@@ -186,8 +186,13 @@ test('a new version is written as a draft, published, and answered by links made
   const published = await call('post', '/surveys/exit/publish', { revision: 1, declared });
   expect([published.status, published.body.version]).toEqual([201, 2]);
   expect(published.body.comparison[0]).toMatchObject({ question: 'feelsBetter', status: 'comparable' });
-  const page = (await app.call('get', `/respond/${before}`)).body;
-  expect([page.version, page.definition.pages[0].elements[0].title.sv]).toEqual([2, 'Mår du bättre i dag?']);
+  const titleOf = async (link: string) => {
+    const { version, definition } = (await app.call('get', `/respond/${link}`)).body;
+    return [version, definition.pages[0].elements[0].title.sv];
+  };
+  const after = await buildLink(slug);
+  expect(await titleOf(after)).toEqual([2, 'Mår du bättre i dag?']);
+  expect(await titleOf(before)).toEqual([1, 'Mår du bättre nu än före projektet?']);
   const versions = (await call('get', '/surveys')).body.surveys.find((each: { name: string }) => each.name === 'exit');
   expect(versions.versions.map((each: { version: number }) => each.version)).toEqual([1, 2]);
   expect(versions.draft).toBeNull();
