@@ -6,6 +6,9 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...extra },
 });
 
+const page = { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] };
+const designer = 'tests/client/surveys/**/*.test.{ts,tsx}';
+
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   plugins: [react()],
@@ -19,7 +22,9 @@ export default defineConfig({
       project('unit', { isolate: false }),
       project('embedded', { isolate: false }),
       project('api', { isolate: false }),
-      project('client', { environment: 'jsdom', isolate: false, setupFiles: ['tests/support/dom.ts'] }),
+      project('client', { ...page, isolate: false, exclude: [designer] }),
+      // Each by itself: the designer's pages hold documents of their own and timers that outlast a test.
+      project('designer', { ...page, include: [designer] }),
       project('browser', { testTimeout: 120_000, hookTimeout: 180_000 }),
       // Long ways through a browser: with `npm run soak`, and by name.
       project('soak', { testTimeout: 120_000, hookTimeout: 180_000 }),
