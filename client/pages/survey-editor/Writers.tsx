@@ -17,7 +17,7 @@ export const Writers = ({ others, writing }: { others: readonly OtherWriter[]; w
       {others.length > 0 && (
         <Group gap={6} mb="xs" role="status">
           <span aria-hidden="true">●</span>
-          <Text size="sm">{t('alsoHere', { who: others.map(words).join(', ') })}</Text>
+          <Text size="sm">{t('alsoHere', { who: [...new Set(others.map(words))].join(', ') })}</Text>
         </Group>
       )}
       {meeting && !theirs && (

@@ -29,7 +29,10 @@ const open = async () => {
     'POST /surveys/check': { problems: [] },
     'POST /surveys/exit/draft/writers': () => ({
       revision: stored.revision,
-      others: [{ tab: 'other-tab', name: 'Ali Exempel', question: 'nextStep', isMe: false }],
+      others: [
+        { tab: 'other-tab', name: 'Ali Exempel', question: 'nextStep', isMe: false },
+        ...['second', 'third'].map((tab) => ({ tab, name: 'Ada Administratör', question: '', isMe: true })),
+      ],
     }),
     'PUT /surveys/exit/draft': (body: unknown) => {
       const sent = body as { source: string; revision: number };
@@ -53,7 +56,7 @@ const open = async () => {
 
 test('who else writes is shown with the question they have open', async () => {
   await open();
-  expect(await screen.findByText('Här också: Ali Exempel (nextStep).')).toBeVisible();
+  expect(await screen.findByText('Här också: Ali Exempel (nextStep), du i en annan flik.')).toBeVisible();
 });
 
 test('what both did is put together without a question, and undoing mine leaves theirs alone', async () => {
