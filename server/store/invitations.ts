@@ -1,5 +1,6 @@
 // Single-use links. Nothing here says which response a link became, or when it was used.
 import { hash } from 'node:crypto';
+import type { ClientSession } from 'mongoose';
 import { dayOf } from '../domain/schedule/due.ts';
 import { collection, required, trusted } from './collection.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -105,26 +106,27 @@ export interface Claim {
 }
 export type ClaimOutcome = 'claimed' | 'used' | 'unknown';
 
-/** Each atomic: one submission gets a link, and the same one gets it again. */
-export async function claimInvitations(list: readonly Claim[]): Promise<ClaimOutcome[]> {
+/** Each atomic: one submission gets a link, and the same one gets it again. What was a draft is gone with it. */
+export async function claimInvitations(list: readonly Claim[], session?: ClientSession): Promise<ClaimOutcome[]> {
   const claims = list.map(({ token, submissionId }) => ({ _id: tokenHash(token), usedBy: usedByHash(submissionId) }));
   const result = await invitations.bulkWrite(
     claims.map(({ _id, usedBy }) => ({
-      updateOne: { filter: { _id, state: 'open' }, update: { $set: { state: 'used', usedBy } } },
+      updateOne: {
+        filter: { _id, state: 'open' },
+        update: { $set: { state: 'used', usedBy }, $unset: { draft: 1 } },
+      },
     })),
-    { ordered: false },
+    { ordered: false, ...(session && { session }) },
   );
   if (result.modifiedCount === claims.length) return claims.map(() => 'claimed' as const);
-  const stored = await invitations.find(among(claims.map(({ _id }) => _id)), { usedBy: 1 }).lean<Stored[]>();
+  const ids = claims.map(({ _id }) => _id);
+  const stored = await invitations.find(among(ids), { usedBy: 1 }, { session }).lean<Stored[]>();
   const holders = new Map(stored.map(({ _id, usedBy }) => [_id, usedBy]));
   return claims.map(({ _id, usedBy }) => {
     if (!holders.has(_id)) return 'unknown' as const;
     return holders.get(_id) === usedBy ? ('claimed' as const) : ('used' as const);
   });
 }
-
-export const claimInvitation = async (token: string, submissionId: string): Promise<ClaimOutcome> =>
-  (await claimInvitations([{ token, submissionId }]))[0] ?? 'unknown';
 
 /** `revision` is the one that was read, 0 for none. @returns the new one; undefined when stale or the link is used. */
 export async function saveDraft(token: string, revision: number, sealed: string): Promise<number | undefined> {
@@ -135,10 +137,6 @@ export async function saveDraft(token: string, revision: number, sealed: string)
     { $set: { draft: next } },
   );
   return result.matchedCount > 0 ? next.revision : undefined;
-}
-
-export async function dropDraft(token: string): Promise<void> {
-  await invitations.updateOne({ _id: tokenHash(token) }, { $unset: { draft: 1 } });
 }
 
 export interface InvitationCount {

@@ -41,6 +41,8 @@ export interface Streaming {
   fields?: readonly string[];
 }
 
+type Admit = (session: ClientSession) => Promise<readonly boolean[]>;
+
 export function rowCollection<Row extends object>({ name, shape, key, indexes = [], carried }: Kind<Row>) {
   const model = collection<Stored>(
     name,
@@ -152,28 +154,32 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
     return outcome.deletedCount > 0;
   };
 
-  /** Of one programme. What is taken already is left out and looked for again, since another may have come between. */
-  const insertFree = async (programme: string, documents: readonly Stored[]): Promise<ReadonlySet<string>> => {
-    for (let free = documents; ; free = await withoutTaken(free))
+  const takenAmong = async (documents: readonly Stored[]): Promise<Set<string>> => {
+    const ids = documents.map(({ _id }) => _id);
+    const taken = (await model.find({ _id: trusted({ $in: ids }) }, { _id: 1 }).lean()) as { _id: string }[];
+    return new Set(taken.map(({ _id }) => _id));
+  };
+
+  /**
+   * @param admit stores what belongs with the rows, all of it with them or not at all, and says of each whether it may be stored
+   * @returns for each whether it was stored: it was let in and its key was free. Of several with one key the first is.
+   */
+  const insertNew = async (programme: string, rows: readonly Row[], admit?: Admit): Promise<boolean[]> => {
+    const documents = rows.map((row) => whole(programme, row));
+    for (let taken = new Set<string>(); ; taken = await takenAmong(documents))
       try {
-        if (free.length > 0) await write(programme, free, true);
-        return new Set(free.map(({ _id }) => _id));
+        const free = new Set(documents.map(({ _id }) => _id).filter((id) => !taken.has(id)));
+        return await changing(programme, { rows: free.size }, async (session, change) => {
+          const may = await admit?.(session);
+          const left = new Set(free);
+          const isNew = documents.map(({ _id }, at) => may?.[at] !== false && left.delete(_id));
+          const fresh = documents.flatMap((each, at) => (isNew[at] ? [{ ...each, change }] : []));
+          if (fresh.length > 0) await model.insertMany(fresh, { session, lean: true });
+          return isNew;
+        });
       } catch (error) {
         if (!isDuplicate(error)) throw error;
       }
-  };
-  const withoutTaken = async (documents: readonly Stored[]): Promise<Stored[]> => {
-    const ids = documents.map(({ _id }) => _id);
-    const taken = (await model.find({ _id: trusted({ $in: ids }) }, { _id: 1 }).lean()) as { _id: string }[];
-    const seen = new Set(taken.map(({ _id }) => _id));
-    return documents.filter(({ _id }) => !seen.has(_id) && seen.add(_id));
-  };
-
-  /** @returns for each whether its key was free: else it was not stored. Of several with one key the first is. */
-  const insertNew = async (programme: string, rows: readonly Row[]): Promise<boolean[]> => {
-    const documents = rows.map((row) => whole(programme, row));
-    const inserted = new Set(await insertFree(programme, documents));
-    return documents.map(({ _id }) => inserted.delete(_id));
   };
 
   /** @throws a duplicate key error when the key is taken. */

@@ -52,20 +52,28 @@ interface Sent extends Claim {
 /** `there`: a response of this submission is stored already. */
 export type SubmissionOutcome = 'stored' | 'there' | Exclude<ClaimOutcome, 'claimed'>;
 
-/** Claims the link for the submission, then stores its response once. May be called again with the same submission at any time. */
+/** Claims the link for the submission and stores its response, both or neither. May be called again with the same at any time. */
 export const storeSubmission = together(async (list: readonly Sent[]): Promise<SubmissionOutcome[]> => {
-  const claims = await claimInvitations(list);
-  const claimed = list.filter((_, at) => claims[at] === 'claimed');
-  const stored = new Set<Sent>();
-  for (const programme of new Set(claimed.map((each) => each.programme))) {
-    const those = claimed.filter((each) => each.programme === programme);
-    const rows = those.map(({ submissionId, row }) => ({ ...row, response: responseKey(submissionId) }));
-    const isNew = await insertResponses(programme, rows);
-    for (const [at, each] of those.entries()) if (isNew[at]) stored.add(each);
+  const outcomes = new Map<Sent, SubmissionOutcome>();
+  for (const programme of new Set(list.map((each) => each.programme))) {
+    const those = list.filter((each) => each.programme === programme);
+    for (const [at, outcome] of (await storeIn(programme, those)).entries()) {
+      const sent = those[at];
+      if (sent) outcomes.set(sent, outcome);
+    }
   }
-  return list.map((each, at) => {
-    const claim = claims[at] ?? 'unknown';
-    if (claim !== 'claimed') return claim;
-    return stored.has(each) ? 'stored' : 'there';
-  });
+  return list.map((each) => outcomes.get(each) ?? 'unknown');
 });
+
+async function storeIn(programme: string, list: readonly Sent[]): Promise<SubmissionOutcome[]> {
+  const rows = list.map(({ submissionId, row }) => ({ ...row, response: responseKey(submissionId) }));
+  let claims: ClaimOutcome[] = [];
+  const isNew = await insertResponses(programme, rows, async (session) => {
+    claims = await claimInvitations(list, session);
+    return claims.map((claim) => claim === 'claimed');
+  });
+  return claims.map((claim, at) => {
+    if (claim !== 'claimed') return claim;
+    return isNew[at] ? 'stored' : 'there';
+  });
+}

@@ -4,7 +4,6 @@ import type { Limits } from '../../access/limits.ts';
 import { dayOf } from '../../domain/schedule/due.ts';
 import { isCard, type SurveyDefinition } from '../../domain/surveys/definition.ts';
 import { problem } from '../../problems.ts';
-import { dropDraft } from '../../store/invitations.ts';
 import { waveVersion } from '../../store/programmes.ts';
 import { findResponse, responseKey } from '../../store/responses.ts';
 import { draftKey, open, seal } from '../../store/sealing.ts';
@@ -68,17 +67,11 @@ export function sealDraft(token: string, draft: Draft): string {
   return seal(JSON.stringify(draft), draftKey(token), 'draft');
 }
 
-/**
- * A used link is done with, unless its submission was cut off between taking the link and storing the answers: then
- * its draft is still there and its response is not, and whoever holds the link may send it again.
- * @throws Problem 410
- */
-export async function refuseUsed(link: Link): Promise<void> {
-  if (link.invitation.state === 'open') return;
-  const draft = openDraft(link);
-  if (draft && !(await findLinkResponse(link, draft.submissionId))) return;
-  if (draft) await dropDraft(link.token);
-  problem('link-used', 'answers were already sent with this link');
+export const refuseTaken = () => problem('link-used', 'answers were already sent with this link');
+
+/** @throws Problem 410 */
+export function refuseUsed({ invitation }: Link): void {
+  if (invitation.state === 'used') refuseTaken();
 }
 
 export function findLinkResponse({ invitation }: Link, submissionId: string) {

@@ -2,7 +2,7 @@
 import { draftSave, draftSaved, receipt, respondPage, type Submission, submission } from '../../contract/respond.ts';
 import type { Response } from '../../domain/programme/records.ts';
 import { Problem, problem } from '../../problems.ts';
-import { claimInvitation, dropDraft, findInvitation, saveDraft } from '../../store/invitations.ts';
+import { findInvitation, saveDraft } from '../../store/invitations.ts';
 import { storeSubmission } from '../../store/submissions.ts';
 import { created, ok, route } from '../define/route.ts';
 import type { Deps } from '../deps.ts';
@@ -15,6 +15,7 @@ import {
   openDraft,
   receiptOf,
   refuseClosed,
+  refuseTaken,
   refuseUsed,
   sealDraft,
 } from './link.ts';
@@ -25,7 +26,7 @@ async function storeDraft(link: Link, revision: number, draft: Draft): Promise<n
   const saved = await saveDraft(link.token, revision, sealDraft(link.token, draft));
   if (saved !== undefined) return saved;
   const now = await findInvitation(link.token);
-  if (now?.state === 'used') problem('link-used', 'answers were already sent with this link');
+  if (now?.state === 'used') refuseTaken();
   return problem('stale-revision', `revision: the draft has revision ${now?.draft?.revision ?? 0}; load it again`);
 }
 
@@ -41,22 +42,19 @@ async function repeat(link: Link, stored: Response | undefined, sent: Submission
   return ok({ receipt: receiptOf(sent.submissionId) });
 }
 
-const refuseTaken = () => problem('link-used', 'answers were already sent with this link');
-
 async function submit(link: Link, sent: Submission) {
   const { token, invitation } = link;
   const { submissionId } = sent;
-  const isUsed = invitation.state === 'used';
-  const stored = isUsed ? await findLinkResponse(link, submissionId) : undefined;
-  if (stored) return repeat(link, stored, sent);
-  if (!isUsed) refuseClosed(link);
-  else if ((await claimInvitation(token, submissionId)) !== 'claimed') return refuseTaken();
+  if (invitation.state === 'used') {
+    const stored = await findLinkResponse(link, submissionId);
+    return stored ? repeat(link, stored, sent) : refuseTaken();
+  }
+  refuseClosed(link);
   const definition = await getSurvey(link, sent.version ?? openDraft(link)?.version);
   const row = await responseRow(link, definition, sent);
   const outcome = await storeSubmission({ token, submissionId, programme: invitation.programme, row });
   if (outcome === 'used' || outcome === 'unknown') return refuseTaken();
   if (outcome === 'there') return repeat(link, await findLinkResponse(link, submissionId), sent);
-  if (invitation.draft) await dropDraft(token);
   return created({ receipt: receiptOf(submissionId) });
 }
 
@@ -69,7 +67,7 @@ export const respondRoutes = ({ limits }: Deps) => [
     reply: { 200: respondPage },
     handler: async ({ params, request }) => {
       const link = await getLink(params.token, limits, request.ip ?? '');
-      await refuseUsed(link);
+      refuseUsed(link);
       if (link.invitation.state === 'open') refuseClosed(link);
       return ok(await respondPageOf(link, await getSurvey(link, openDraft(link)?.version)));
     },
@@ -83,7 +81,7 @@ export const respondRoutes = ({ limits }: Deps) => [
     reply: { 200: draftSaved },
     handler: async ({ params, body, request }) => {
       const link = await getLink(params.token, limits, request.ip ?? '');
-      await refuseUsed(link);
+      refuseUsed(link);
       refuseClosed(link);
       const { version } = await getSurvey(link, body.version ?? openDraft(link)?.version);
       const { submissionId, answers, language, revision } = body;

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../server/domain/schedule/due.ts';
-import { claimInvitation, findInvitation } from '../../../server/store/invitations.ts';
+import { findInvitation } from '../../../server/store/invitations.ts';
 import { listResponses } from '../../../server/store/responses.ts';
 import { createTestApp, openTestApp, type TestApp } from '../../support/app.ts';
 import { buildEnrolment, buildLink, buildProgramme } from '../../support/factories.ts';
@@ -149,20 +149,6 @@ test('the draft can not be read in the database, and is gone once the answers ar
   expect((await findInvitation(token))?.draft).toBeDefined();
   await send(token, submission());
   expect((await findInvitation(token))?.draft).toBeUndefined();
-});
-
-test('a submission cut off after its link was taken can be sent again, even from the server draft alone', async () => {
-  const { slug: own } = await buildProgramme();
-  const token = await buildLink(own);
-  const body = submission();
-  await app.call('put', `/respond/${token}/draft`, { body: { ...body, revision: 0 } });
-  await claimInvitation(token, body.submissionId);
-  const page = await app.call('get', `/respond/${token}`);
-  expect([page.status, page.body.draft.submissionId]).toEqual([200, body.submissionId]);
-  const stranger = await send(token, submission());
-  expect([stranger.status, stranger.body.code]).toEqual([410, 'link-used']);
-  expect((await send(token, body)).status).toBe(201);
-  expect(await storedFor(own)).toHaveLength(1);
 });
 
 test('an anonymous response carries its site, a day and what the person answered, and nothing that leads back', async () => {

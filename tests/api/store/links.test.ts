@@ -1,15 +1,16 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  claimInvitation,
+  claimInvitations,
   countInvitations,
   createInvitations,
-  dropDraft,
   findInvitation,
   listInvitationsOf,
   saveDraft,
 } from '../../../server/store/invitations.ts';
+import { listResponses } from '../../../server/store/responses.ts';
 import { createSetupToken, findSetupToken, takeSetupToken } from '../../../server/store/setupTokens.ts';
+import { storeSubmission } from '../../../server/store/submissions.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 let database: TestDatabase;
@@ -19,16 +20,17 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const [mine, yours] = ['b5b7f0a6-3ee7-4f39-8b0b-5f3a7c1b2d90', '0c1d0a55-0a9b-4df4-9d6c-0f7f3bb64a11'];
+const claim = async (token: string, submissionId: string) => (await claimInvitations([{ token, submissionId }]))[0];
 const createOne = async (programme: string) =>
   (await createInvitations(programme, [{ survey: 'exit', site: 'ostad' }]))[0] ?? '';
 
 test('of many submissions at once one gets the link, and gets it again', async () => {
   const token = await createOne('race');
   const ids = Array.from({ length: 10 }, () => crypto.randomUUID());
-  const outcomes = await Promise.all(ids.map((id) => claimInvitation(token, id)));
+  const outcomes = await Promise.all(ids.map((id) => claim(token, id)));
   expect(outcomes.filter((each) => each === 'claimed')).toHaveLength(1);
-  expect(await claimInvitation(token, ids[outcomes.indexOf('claimed')] ?? '')).toBe('claimed');
-  expect(await claimInvitation('unknown', mine)).toBe('unknown');
+  expect(await claim(token, ids[outcomes.indexOf('claimed')] ?? '')).toBe('claimed');
+  expect(await claim('unknown', mine)).toBe('unknown');
 });
 
 test('a draft is saved only onto the revision that was read, and never onto a used link', async () => {
@@ -37,16 +39,15 @@ test('a draft is saved only onto the revision that was read, and never onto a us
   expect(await saveDraft(token, 0, 'first again')).toBeUndefined();
   expect(await saveDraft(token, 1, 'second')).toBe(2);
   expect((await findInvitation(token))?.draft).toEqual({ sealed: 'second', revision: 2 });
-  await claimInvitation(token, mine);
+  await claim(token, mine);
   expect(await saveDraft(token, 2, 'third')).toBeUndefined();
-  await dropDraft(token);
   expect((await findInvitation(token))?.draft).toBeUndefined();
 });
 
 test('nothing stored about a used link holds its token, the submission id or a time later than its making', async () => {
   const token = await createOne('traces');
   const before = await mongoose.connection.collection('invitations').findOne({ programme: 'traces' });
-  await claimInvitation(token, yours);
+  await claim(token, yours);
   const after = await mongoose.connection.collection('invitations').findOne({ programme: 'traces' });
   expect(JSON.stringify(after)).not.toContain(token);
   expect(JSON.stringify(after)).not.toContain(yours);
@@ -59,7 +60,7 @@ test('links are counted by survey, site and wave; a person sees only their own',
     { survey: 'exit', site: 'ostad', enrolment: 'e2' },
     { survey: 'collaboration', wave: 'w1' },
   ]);
-  await claimInvitation(tokens[1] ?? '', mine);
+  await claim(tokens[1] ?? '', mine);
   expect(await countInvitations('counts')).toEqual([
     { survey: 'collaboration', site: null, wave: 'w1', created: 1, answered: 0, begun: 0 },
     { survey: 'exit', site: 'ostad', wave: null, created: 2, answered: 1, begun: 0 },
@@ -82,11 +83,33 @@ test('many links claimed at once are each given to their own submission, used an
     Array.from({ length: 12 }, () => ({ survey: 'exit', site: 'ostad' })),
   );
   const [taken = '', ...open] = tokens;
-  await claimInvitation(taken, mine);
+  await claim(taken, mine);
   const outcomes = await Promise.all([
-    ...open.map((token) => claimInvitation(token, yours)),
-    claimInvitation(taken, yours),
-    claimInvitation('unknown', yours),
+    ...open.map((token) => claim(token, yours)),
+    claim(taken, yours),
+    claim('unknown', yours),
   ]);
   expect(outcomes).toEqual([...open.map(() => 'claimed'), 'used', 'unknown']);
+});
+
+test('answers that can not be stored leave their link open with its draft, and those sent with them are stored', async () => {
+  const [whole = '', broken = ''] = await createInvitations('atomic', [{ survey: 'exit' }, { survey: 'exit' }]);
+  await saveDraft(broken, 0, 'draft');
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  const row = { survey: 'exit', version: 1, submittedAt: '2024-05-01' };
+  const send = (token: string, submissionId: string, answers: Record<string, unknown>) =>
+    storeSubmission({ token, submissionId, programme: 'atomic', row: { ...row, answers } as never });
+  const outcomes = await Promise.allSettled([send(whole, mine, { hours: 3 }), send(broken, yours, circular)]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(await findInvitation(broken)).toMatchObject({ state: 'open', draft: { sealed: 'draft' } });
+  expect(await send(broken, yours, { hours: 4 })).toBe('stored');
+  expect(await send(broken, yours, { hours: 4 })).toBe('there');
+  expect(await findInvitation(broken)).toEqual({
+    programme: 'atomic',
+    survey: 'exit',
+    state: 'used',
+    createdAt: expect.any(String),
+  });
+  expect((await listResponses('atomic')).map(({ answers }) => answers.hours).toSorted()).toEqual([3, 4]);
 });
