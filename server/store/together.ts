@@ -1,7 +1,10 @@
-// Calls that come while an earlier one is under way wait for it and are then done as one: many submissions at a time
-// cost one round trip and one wait for the disk. A call never joins what began before it, so it reads what was written.
+// Calls that come while earlier ones are under way wait and are then done as one: many submissions at a time cost a few round
+// trips and waits for the disk. A call never joins what began before it, so it reads what was written.
 
 const most = 200;
+/** Worth a batch of their own though one is under way: of a crowd one half is stored while the other is read and checked. */
+const many = 16;
+const mostAtOnce = 2;
 /** Turns of the event loop that those who came first wait for others. */
 const mostTurns = 8;
 
@@ -10,54 +13,62 @@ interface Waiting<Item, Result> {
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
+type Run<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>;
+
+const nextTurn = () => new Promise((resume) => setImmediate(resume));
 
 /**
  * `run` gets one or more items and gives as many results, in their order. When it throws for several, each is run alone,
- * so that nobody gets another's error: it must be safe to run again.
+ * so that nobody gets another's error: it must be safe to run again, and beside itself.
  */
-export function together<Item, Result>(
-  run: (items: readonly Item[]) => Promise<readonly Result[]>,
-): (item: Item) => Promise<Result> {
+export function together<Item, Result>(run: Run<Item, Result>): (item: Item) => Promise<Result> {
   const queue: Waiting<Item, Result>[] = [];
-  let isRunning = false;
+  let running = 0;
+  let isGathering = false;
 
-  const alone = async ({ item, resolve, reject }: Waiting<Item, Result>) => {
-    try {
-      const [result] = await run([item]);
-      resolve(result as Result);
-    } catch (error) {
-      reject(error);
-    }
-  };
-  const all = async (waiting: readonly Waiting<Item, Result>[]) => {
-    try {
-      const results = await run(waiting.map((each) => each.item));
-      waiting.forEach((each, at) => {
-        each.resolve(results[at] as Result);
-      });
-    } catch {
-      await Promise.all(waiting.map(alone));
-    }
-  };
-  /** All that came until a turn passed in which nobody did: those that an earlier batch has just let go go on as one. */
+  /** All that came until a whole turn passed in which nobody did: those that an earlier batch has just let go go on as one. */
   const gather = async () => {
-    for (let before = -1, turns = 0; before < queue.length && turns < mostTurns; turns++) {
+    isGathering = true;
+    await nextTurn(); // what is left of this one
+    for (let before = 0, turns = 0; before < queue.length && queue.length < many && turns < mostTurns; turns++) {
       before = queue.length;
-      await new Promise((resume) => setImmediate(resume));
+      await nextTurn();
     }
-    return queue.splice(0, most);
+    isGathering = false;
   };
-  const work = async () => {
-    isRunning = true;
-    for (let next = await gather(); next.length > 0; next = await gather()) {
-      const [first] = next;
-      await (first && next.length === 1 ? alone(first) : all(next));
-    }
-    isRunning = false;
+  const next = async () => {
+    if (isGathering || queue.length === 0) return;
+    if (running > 0 && (running === mostAtOnce || queue.length < many)) return;
+    if (queue.length < many) await gather();
+    const batch = queue.splice(0, Math.min(most, Math.max(many, Math.ceil(queue.length / 2))));
+    running++;
+    await runAll(run, batch);
+    running--;
+    void next();
   };
   return (item) =>
     new Promise((resolve, reject) => {
       queue.push({ item, resolve, reject });
-      if (!isRunning) void work();
+      void next();
     });
+}
+
+async function runAll<Item, Result>(run: Run<Item, Result>, batch: readonly Waiting<Item, Result>[]): Promise<void> {
+  const [first] = batch;
+  if (first && batch.length === 1) return runAlone(run, first);
+  try {
+    const results = await run(batch.map((each) => each.item));
+    for (const [at, each] of batch.entries()) each.resolve(results[at] as Result);
+  } catch {
+    await Promise.all(batch.map((each) => runAlone(run, each)));
+  }
+}
+
+async function runAlone<Item, Result>(run: Run<Item, Result>, { item, resolve, reject }: Waiting<Item, Result>) {
+  try {
+    const [result] = await run([item]);
+    resolve(result as Result);
+  } catch (error) {
+    reject(error);
+  }
 }

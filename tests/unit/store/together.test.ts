@@ -36,6 +36,36 @@ test('calls of one turn are done as one, and so are those that come while they a
   ]);
 });
 
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
+
+test('of a crowd half goes on while the other half is under way, and no third batch begins beside them', async () => {
+  const { call, batches, letGo } = held();
+  const crowd = numbers(32).map(call);
+  await turns();
+  const others = numbers(40).map(call);
+  await turns();
+  expect(batches.map((each) => each.length)).toEqual([16, 16]);
+  await letGo();
+  expect(batches.map((each) => each.length)).toEqual([16, 16, 20]);
+  for (let more = 0; more < 4; more++) await letGo();
+  expect(await Promise.all(crowd)).toEqual(numbers(32).map((each) => each * 10));
+  expect(await Promise.all(others)).toEqual(numbers(40).map((each) => each * 10));
+  expect(batches.map((each) => each.length)).toEqual([16, 16, 20, 16, 4]);
+});
+
+test('a few wait for what is under way', async () => {
+  const { call, batches, letGo } = held();
+  const all = [call(0)];
+  await turns();
+  all.push(...numbers(15).map(call));
+  await turns();
+  expect(batches).toEqual([[0]]);
+  await letGo();
+  expect(batches).toEqual([[0], numbers(15)]);
+  await letGo();
+  await Promise.all(all);
+});
+
 test('a call never joins what began before it', async () => {
   const { call, batches, letGo } = held();
   const first = call(1);
