@@ -1,6 +1,7 @@
 // Rows of a programme by their natural key: what enrolments, responses, cards, interventions ... have in common.
 import { isDeepStrictEqual } from 'node:util';
 import type { ClientSession, IndexDefinition, SchemaDefinition, UpdateQuery } from 'mongoose';
+import { batchesOf } from './batches.ts';
 import { changing } from './changes.ts';
 import { collection, isDuplicate, keyOf, required, trusted } from './collection.ts';
 
@@ -67,13 +68,8 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
   ): AsyncIterable<Row[]> {
     const filter = { programme, ...present(equals), ...(sites && { site: { $in: [...sites] } }), ...written };
     const projection = fields ? { _id: 0, ...Object.fromEntries(fields.map((name) => [name, 1])) } : own;
-    const found = model.collection.find(filter, { projection, batchSize });
-    const cursor = isByKey ? found.sort({ _id: 1 }) : found;
-    try {
-      while (await cursor.hasNext()) yield cursor.readBufferedDocuments() as unknown as Row[];
-    } finally {
-      await cursor.close();
-    }
+    const found = model.collection.find(filter, { projection, batchSize, raw: true });
+    yield* batchesOf<Row>(isByKey ? found.sort({ _id: 1 }) : found);
   }
 
   const find = async (programme: string, ...parts: (string | number)[]): Promise<Row | undefined> =>
