@@ -1,4 +1,5 @@
-// npm run bench [-- --part NAME] [--quick] [--json]. Without --json a table that grows as figures come in.
+// npm run bench [-- --part NAME] [--quick] [--json]. Without --json a table that grows as figures come in. The process has the
+// memory that `npm start` gives the server's.
 import { parseArgs } from 'node:util';
 import { counting } from './counting/counting.ts';
 import { database } from './database/database.ts';

@@ -4,8 +4,8 @@ import { copyOf, fillTo } from './copies.ts';
 import { lanes, openSite, type Site, type StoredResponse } from './site.ts';
 
 const sampled = 64;
-/** Submissions until the code is compiled as it is on any day but the first. */
-const warmingUpOf = ({ isQuick }: Scale) => (isQuick ? sampled : 2000);
+/** Submissions until the code is compiled as it is on any day but the first: of the first ones each costs twice as much. */
+const warmingUpOf = ({ isQuick }: Scale) => (isQuick ? sampled : 12_000);
 
 export async function* http(scale: Scale): AsyncIterable<Figure> {
   const small = await openSite();
