@@ -18,6 +18,15 @@ export interface ChoiceDefinition {
   text?: Text;
 }
 
+/** What an administrator says of how a question compares with the version that asked it last. */
+export interface Declaration {
+  version: number;
+  comparable: boolean;
+  reason: string;
+  /** A print of the question as it was judged: of another wording nothing is said. */
+  judged: string;
+}
+
 export interface QuestionDefinition {
   type: string;
   name: string;
@@ -36,6 +45,7 @@ export interface QuestionDefinition {
   background?: boolean;
   /** The question of the bank that this one was taken from, and in which version. */
   item?: { name: string; version: number; kept?: number };
+  comparableWith?: Declaration;
   isRequired?: boolean;
   visibleIf?: string;
   choices?: readonly (string | number | ChoiceDefinition)[];
