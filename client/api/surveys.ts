@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DraftComparison, QuestionComparison } from '../../server/contract/questionComparison.ts';
 import type {
   DraftChange,
   NewSurvey,
   Publication,
   Published,
-  QuestionComparison,
+  SourceJudgement,
   SurveyDraft,
   SurveyProblem,
   SurveySummary,
@@ -52,8 +53,9 @@ export const useSurveyDraft = (address: SurveyAddress) =>
     queryFn: () => fetchDraft(address),
   });
 
-export const checkSource = (source: string) =>
-  call<{ problems: SurveyProblem[] }>('POST', '/surveys/check', { source }).then((reply) => reply.problems);
+/** What is wrong with a text, and how it compares with what is published of the survey. */
+export const judgeSource = (source: string, { name, programme }: SurveyAddress) =>
+  call<SourceJudgement>('POST', '/surveys/check', { source, survey: { name, programme } });
 
 const useSurveyMutation = <Input, Reply>(change: (input: Input) => Promise<Reply>) => {
   const client = useQueryClient();
@@ -97,4 +99,13 @@ export const meetWriters = ({ name, programme }: SurveyAddress, tab: string, que
   call<WriterReply>('POST', path`/surveys/${name}/draft/writers` + query({ programme }), { tab, question });
 export const leaveWriters = ({ name, programme }: SurveyAddress, tab: string) =>
   call<undefined>('DELETE', path`/surveys/${name}/draft/writers/${tab}` + query({ programme }));
-export type { Published, QuestionComparison, SurveyDraft, SurveyProblem, SurveySummary, SurveyVersion, WriterReply };
+export type {
+  DraftComparison,
+  Published,
+  QuestionComparison,
+  SurveyDraft,
+  SurveyProblem,
+  SurveySummary,
+  SurveyVersion,
+  WriterReply,
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemThemes } from '../domain/surveys/items/item.ts';
-import { questionComparison, surveyProblem } from './survey.ts';
+import { questionComparison, said } from './questionComparison.ts';
+import { surveyProblem } from './survey.ts';
 
 const text = z.record(z.string(), z.string());
 const theme = z.enum(itemThemes);
@@ -64,10 +65,7 @@ export const itemChange = z.strictObject({
   source,
   question,
   note: note.min(1, 'say what you changed'),
-  declared: z
-    .strictObject({ comparable: z.boolean(), reason: z.string().trim().min(1).max(2000) })
-    .optional()
-    .meta({ description: 'whether it is comparable with the version before, with the reason' }),
+  declared: said.optional().meta({ description: 'whether it is comparable with the version before, with the reason' }),
 });
 export type ItemChange = z.input<typeof itemChange>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftComparison, questionComparison, said } from './questionComparison.ts';
 
 const text = z.record(z.string(), z.string());
 export const surveyProblem = z.object({
@@ -10,13 +11,6 @@ export const surveyProblem = z.object({
   message: z.string(),
 });
 export type SurveyProblem = z.infer<typeof surveyProblem>;
-
-export const questionComparison = z.object({
-  question: z.string(),
-  status: z.enum(['unchanged', 'comparable', 'notComparable', 'added', 'removed']),
-  reasons: z.array(z.string()),
-});
-export type QuestionComparison = z.infer<typeof questionComparison>;
 
 export const withdrawal = z.object({ reason: z.string(), withdrawnAt: z.string(), withdrawnBy: z.string() });
 export const newWithdrawal = z.strictObject({ reason: z.string().trim().min(1).max(2000) });
@@ -84,8 +78,9 @@ export const surveyDraft = z.object({
   changedAt: z.string().nullable(),
   changedBy: z.string().nullable(),
   problems: z.array(surveyProblem),
-  comparison: z.array(questionComparison).meta({
-    description: 'against the latest published version; empty when there is none',
+  comparison: z.array(draftComparison).meta({
+    description:
+      'against the latest published version; empty when there is none, and while there are other errors than in `comparableWith`',
   }),
   reused: z.array(reusedCode).meta({
     description:
@@ -117,26 +112,31 @@ export const draftChange = z.strictObject({
 export type DraftChange = z.infer<typeof draftChange>;
 export const sourceCheck = z.strictObject({
   source: z.string().max(5_000_000),
+  survey: z
+    .strictObject({ name: z.string().max(64), programme: z.string().max(64).nullable() })
+    .optional()
+    .meta({ description: 'whose versions it is compared with' }),
 });
-export const sourceProblems = z.object({ problems: z.array(surveyProblem) });
+export const sourceJudgement = z.object({
+  problems: z.array(surveyProblem),
+  comparison: z
+    .array(draftComparison)
+    .optional()
+    .meta({ description: 'as of a draft; absent without `survey`, and while there are other errors' }),
+});
+export type SourceJudgement = z.infer<typeof sourceJudgement>;
 export const newSurvey = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'use a-z, 0-9 and hyphen'),
   programme: z.string().max(64).nullable().default(null),
   source: z.string().max(5_000_000).optional().meta({ description: 'absent: a small survey to start from' }),
 });
 export type NewSurvey = z.input<typeof newSurvey>;
-/** Questions whose changed wording the administrator says is still comparable, with the reason. */
 export const publication = z.strictObject({
   revision: z.number().int().min(0),
-  declared: z
-    .record(
-      z.string(),
-      z.strictObject({
-        comparable: z.boolean(),
-        reason: z.string().trim().min(1).max(2000),
-      }),
-    )
-    .default({}),
+  declared: z.record(z.string(), said).optional().meta({
+    description:
+      'how changed questions compare, by name, in place of what the questions say themselves (`comparableWith`); absent: what they say',
+  }),
 });
 export type Publication = z.input<typeof publication>;
 export const published = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionComparison } from './survey.ts';
+import { questionComparison } from './questionComparison.ts';
 
 const words = z.record(z.string(), z.string());
 const number = z.number().int();

@@ -41,9 +41,10 @@ export async function listSurveys(programme: string | null): Promise<SurveyVersi
   return (await surveys.find({ programme }).sort(inOrder).lean<Stored[]>()).map(read);
 }
 
-/** Only that programme's own, or (null) those for all; oldest first. */
+/** Only that programme's own, or (null) those for all; oldest first. Asked for at every rest of whoever writes a draft. */
 export async function listVersions(programme: string | null, name: string): Promise<SurveyVersion[]> {
-  return (await surveys.find({ programme, name }).sort(inOrder).lean<Stored[]>()).map(read);
+  const heads = await surveys.find({ programme, name }, headFields).sort(inOrder).lean<SurveyHead[]>();
+  return (await Promise.all(heads.map(getKnown))).flatMap((each) => each ?? []);
 }
 
 /** Published versions never change, so each is read and parsed once; nobody may change what comes from here. */

@@ -3,12 +3,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { checkDefinition } from '../domain/surveys/check.ts';
-import { compareVersions } from '../domain/surveys/compare.ts';
+import { statedIn, usedOf } from '../domain/surveys/comparability/declarations.ts';
+import { compareVersions, lastAskedIn, type QuestionComparison } from '../domain/surveys/compare.ts';
 import type { AnyDefinition } from '../domain/surveys/definition.ts';
 import { isJsonObject } from '../domain/surveys/json.ts';
 import { holdVersions } from '../store/offeredVersions.ts';
 import type { Outcome } from '../store/rowCollection.ts';
-import { findSurveyVersion, insertSurveyVersion, type SurveyVersion } from '../store/surveys.ts';
+import {
+  chooseVersion,
+  findSurveyHeads,
+  findSurveyVersion,
+  insertSurveyVersion,
+  type SurveyVersion,
+} from '../store/surveys.ts';
 
 export interface SurveyFile {
   /** surveys/NAME/vN.json */
@@ -69,12 +76,28 @@ export async function putSurvey(programme: string, definition: AnyDefinition): P
   if (stored && isDeepStrictEqual(stored.definition, definition)) return 'unchanged';
   if (stored?.programme === programme)
     return { reason: `version ${version} is published and never changes; give the new one the next number` };
-  const previous = version > 1 ? await findSurveyVersion(programme, name, version - 1) : undefined;
+  const earlier = await earlierThan(programme, definition);
   await holdVersions(programme, name);
   const published: SurveyVersion = {
     ...{ programme, name, version, definition },
     ...{ publishedAt: new Date().toISOString(), publishedBy: 'import' },
-    comparison: previous ? compareVersions(previous.definition, definition) : [],
+    comparison: compareWithEarlier(definition, earlier),
   };
   return (await insertSurveyVersion(published)) ? 'stored' : { reason: 'was put in by somebody else; import again' };
+}
+
+/** Those that the programme may use, its own before those for all; oldest first. */
+async function earlierThan(programme: string, { name, version }: AnyDefinition): Promise<AnyDefinition[]> {
+  const [heads = []] = await findSurveyHeads([{ programme, name }]);
+  const numbers = [...new Set(heads.map((each) => each.version))].filter((number) => number < version);
+  numbers.sort((one, other) => one - other);
+  const found = await Promise.all(numbers.map((number) => chooseVersion(heads, programme, number)));
+  return found.flatMap((each) => each?.definition ?? []);
+}
+
+/** By what its questions say of themselves. Only the version right before it is compared with. */
+function compareWithEarlier(definition: AnyDefinition, earlier: readonly AnyDefinition[]): QuestionComparison[] {
+  const previous = earlier.at(-1);
+  if (!previous || previous.version !== definition.version - 1) return [];
+  return compareVersions(previous, definition, usedOf(statedIn(definition, earlier)), lastAskedIn(earlier));
 }

@@ -93,8 +93,8 @@ test('an administrator publishes a version with a reworded and a new question, a
   await dialog.getByText(oldWording).waitFor();
   await dialog.getByText(newWording).waitFor();
   const reworded = dialog.getByRole('region', { name: 'feelsBetter' });
-  await reworded.getByText('inte jämförbar').waitFor();
-  await reworded.getByRole('checkbox').check();
+  await reworded.getByText('inte jämförbar', { exact: true }).waitFor();
+  await reworded.getByRole('radio', { name: /^Jämförbar/ }).check();
   await dialog.getByRole('button', { name: 'Publicera version 2' }).click();
   await dialog.getByText('Skriv skälet.').waitFor();
   await reworded.getByRole('textbox').fill('Innan och före betyder samma sak.');
@@ -164,6 +164,35 @@ const answerOnPhone = async (link: string) => {
   await shown.getByRole('heading', { name: 'Tack. Dina svar är skickade.' }).waitFor();
   await phone.close();
 };
+
+test('how a reworded question compares is said in the designer, at desktop and phone size, and stands in the dialog', async () => {
+  const reader = await staff.newPage();
+  await reader.goto(`${product.address}/surveys/treatment/edit`);
+  await reader.getByRole('button', { name: /^1 ?Hur har du blivit bemött av din samordnare/ }).click();
+  await reader.getByRole('textbox', { name: 'Fråga', exact: true }).fill('Hur blev du bemött av din samordnare?');
+  const section = reader.getByRole('region', { name: 'Jämförbar med version 1' });
+  await section.getByText('inte jämförbar', { exact: true }).waitFor();
+  await section.getByRole('radio', { name: /^Jämförbar/ }).check();
+  await section.getByText('Skriv skälet.').waitFor();
+  await section.getByRole('textbox').fill('Samma fråga i förfluten tid.');
+  await section.getByText('jämförbar', { exact: true }).waitFor();
+  for (const size of [
+    { width: 1280, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await reader.setViewportSize(size);
+    await section.scrollIntoViewIfNeeded();
+    expect(await violationsOn(reader)).toEqual([]);
+    const width = await reader.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(size.width);
+  }
+  await reader.setViewportSize({ width: 1280, height: 900 });
+  await reader.getByRole('button', { name: /^Publicera/ }).click();
+  const changed = reader.getByRole('dialog').getByRole('region', { name: 'treatedByCoordinator' });
+  expect(await changed.getByRole('radio', { name: /^Jämförbar/ }).isChecked()).toBe(true);
+  expect(await changed.getByRole('textbox').inputValue()).toBe('Samma fråga i förfluten tid.');
+  await reader.close();
+});
 
 test('the preview is a phone that reads from the right in Arabic and shows both halves of a card', async () => {
   await page.goto(`${product.address}/surveys/progression-card/versions/1`);

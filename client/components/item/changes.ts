@@ -49,9 +49,10 @@ export const changesBetween = (before: Json, after: Json): Change[] => {
   });
 };
 
-/** As the server compares versions: Swedish wording, type, codes and their wording, rows, limits. */
+/** As the server compares versions: Swedish wording, type, codes and their wording, the ends of a scale, rows, limits. */
 const bearing = new Set([
   ...['type', 'inputType', 'multiSelect', 'title', 'choices', 'rateValues', 'columns', 'rows', 'items', 'background'],
+  ...['minRateDescription', 'maxRateDescription', 'minPanelCount', 'maxPanelCount'],
   ...['rateMin', 'rateMax', 'rateStep', 'min', 'max', 'valueTrue', 'valueFalse', 'labelTrue', 'labelFalse'],
   ...['showNoneItem', 'showOtherItem', 'showDontKnowItem', 'showRefuseItem'],
   ...['noneText', 'otherText', 'dontKnowText', 'refuseText'],

@@ -4,8 +4,8 @@ export type Json = Readonly<Record<string, unknown>>;
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether and when it is asked, and where it came from: the bank keeps none of it. */
-const localNames = ['item', 'visibleIf', 'enableIf', 'requiredIf', 'isRequired', 'startWithNewLine'];
+/** Whether and when it is asked, where it came from, and how it compares there: the bank keeps none of it. */
+const localNames = ['item', 'comparableWith', 'visibleIf', 'enableIf', 'requiredIf', 'isRequired', 'startWithNewLine'];
 const chosen = (question: Json, isWanted: (name: string) => boolean): Record<string, unknown> =>
   Object.fromEntries(Object.entries(question).filter(([name]) => isWanted(name)));
 

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { QuestionComparison } from '../../../server/contract/survey.ts';
+import type { QuestionComparison } from '../../../server/contract/questionComparison.ts';
 
 const looks = {
   unchanged: { mark: '=', color: '#4b5855' },

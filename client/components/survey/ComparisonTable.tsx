@@ -1,6 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { QuestionComparison } from '../../../server/contract/survey.ts';
+import type { QuestionComparison } from '../../../server/contract/questionComparison.ts';
 import { useText } from '../useText.ts';
 import { ComparisonStatus } from './ComparisonStatus.tsx';
 import type { Wordings } from './questionTitles.ts';

@@ -11,7 +11,7 @@ import { registerQuestionViews } from './questionViews.tsx';
 import 'survey-core/survey-core.fontless.min.css';
 import './survey.css';
 
-const ownProperties = ['explanations', 'faces', 'readAloud', 'draft', 'background', 'item'];
+const ownProperties = ['explanations', 'faces', 'readAloud', 'draft', 'background', 'item', 'comparableWith'];
 
 const strings: Record<string, () => Promise<unknown>> = {
   sv: () => import('survey-core/i18n/swedish'),

@@ -21,6 +21,8 @@ export const useReasons = () => {
     if (isKnown(reason)) return t(`reasons.${known[reason]}`);
     const type = /^type changed from (.*) to (.*)$/.exec(reason);
     if (type) return t('reasons.type', { from: type[1], to: type[2] });
+    const last = /^last asked in version (\d+)$/.exec(reason);
+    if (last) return t('reasons.lastAsked', { version: last[1] });
     const declared = /^declared: (.*)$/s.exec(reason);
     return declared ? t('reasons.declared', { reason: declared[1] }) : reason;
   };

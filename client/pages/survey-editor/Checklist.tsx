@@ -12,6 +12,8 @@ import { useText } from '../../components/useText.ts';
 import { Accessibility } from './accessibility/Accessibility.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import { type ChecklistProps, Codes, isAboutLogic, Logic } from './CodesAndLogic.tsx';
+import { Declarations } from './comparability/Declarations.tsx';
+import { isAboutDeclaration } from './comparability/problems.ts';
 import { allLanguages, localizedIn } from './designer/document/localized.ts';
 import { textIn } from './designer/document/texts.ts';
 import { languageName } from './designer/properties/TextField.tsx';
@@ -29,6 +31,7 @@ export const Checklist = ({ draft, latest, declared, onShow }: ChecklistProps) =
       <Text fw={600}>{t('title')}</Text>
       <Texts definition={definition} />
       <Codes {...{ draft, latest, declared }} />
+      <Declarations {...{ draft, definition, onShow }} />
       <Logic draft={draft} definition={definition} onShow={onShow} />
       <Warnings draft={draft} />
       <Goals draft={draft} goals={review.data.goals} />
@@ -58,7 +61,7 @@ const Texts = ({ definition }: { definition: Definition }) => {
 
 const Warnings = ({ draft }: { draft: SurveyDraft }) => {
   const { t } = useTranslation('review');
-  const count = draft.problems.filter((each) => !isAboutLogic(each)).length;
+  const count = draft.problems.filter((each) => !isAboutLogic(each) && !isAboutDeclaration(each)).length;
   return (
     <CheckLine isFine={count === 0}>
       <Text>{count === 0 ? t('noWarnings') : t('warnings', { count })}</Text>

@@ -3,6 +3,7 @@ import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SurveyDraft, SurveyProblem } from '../../api/surveys.ts';
 import { CheckLine } from './CheckLine.tsx';
+import type { Said } from './comparability/ComparableChoice.tsx';
 import type { Asked } from './Editor.tsx';
 import { ReusedText } from './Reused.tsx';
 
@@ -11,8 +12,8 @@ export interface ChecklistProps {
   draft: SurveyDraft;
   /** Number of the latest published version; 0 when there is none. */
   latest: number;
-  /** Questions declared comparable, with the reason. */
-  declared: Readonly<Record<string, string>>;
+  /** What is said of how changed questions compare. */
+  declared: Readonly<Record<string, Said>>;
   onShow: (asked: Asked) => void;
 }
 
@@ -21,7 +22,7 @@ export const changeId = (question: string) => `change-${question}`;
 
 export const Codes = ({ draft, latest, declared }: Omit<ChecklistProps, 'onShow'>) => {
   const { t } = useTranslation('versions');
-  const reused = draft.reused.filter(({ question }) => declared[question] === undefined);
+  const reused = draft.reused.filter(({ question }) => !declared[question]?.comparable);
   return (
     <CheckLine isFine={reused.length === 0}>
       {reused.length === 0 ? (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { referenceOf } from '../../components/item/question.ts';
 import { timeText } from '../../components/survey/dates.ts';
+import { declarationOf } from './designer/document/declarations.ts';
 import { writtenLike } from './designer/document/history.ts';
 import type { Conflict, Step } from './designer/document/merge.ts';
 import type { MergedSource } from './designer/document/mergeSources.ts';
@@ -57,12 +58,15 @@ export const Conflicts = ({ writing, merged }: { writing: Writing; merged: Merge
 const Choice = ({ conflict, side, onSide }: { conflict: Conflict; side: Side; onSide: (side: Side) => void }) => {
   const { t } = useTranslation('designer');
   const { t: items } = useTranslation('items');
+  const { t: comparability } = useTranslation('comparability');
   const { name, path } = conflict;
   const valueText = (value: unknown) => {
     if (value === undefined) return t('conflictRemoved');
     if (path.length === 0) return t('conflictChanged');
     const reference = path.join() === 'item' ? referenceOf({ item: value }) : undefined;
     if (reference) return items('fromBank', { name: reference.name, version: reference.version });
+    const said = path.join() === 'comparableWith' ? declarationOf({ comparableWith: value }) : undefined;
+    if (said) return comparability(said.comparable ? 'saidComparable' : 'saidNot', { reason: said.reason });
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
   const label = [name || t('survey'), pathText(path)].filter(Boolean).join(': ');

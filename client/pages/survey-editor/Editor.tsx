@@ -67,12 +67,14 @@ interface Props {
   address: SurveyAddress;
   writing: Writing;
   published: Published;
+  /** Number of the latest published version; 0 when there is none. */
+  latest: number;
   /** To be shown, as when it is chosen in the list of problems. */
   asked: Asked | undefined;
   onAsked: () => void;
 }
 
-export const Editor = ({ address, writing, published, asked, onAsked }: Props) => {
+export const Editor = ({ address, writing, published, latest, asked, onAsked }: Props) => {
   const { t } = useTranslation('surveys');
   const { t: designer } = useTranslation('designer');
   const { source, setSource, saved } = writing;
@@ -80,7 +82,7 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
   const [view, setView] = useView();
   const [wanted, setWanted] = useState<Asked>();
   const [wantedPlace, setWantedPlace] = useState<Place>();
-  const check = useCheck(source, saved);
+  const check = useCheck(source, saved, address);
   const design = useDesign(source, setSource, view !== 'json', writing.meeting);
   const { definition, selected } = design;
   const opened = definition && selected !== undefined ? objectAt(definition, selected)?.name : undefined;
@@ -126,9 +128,15 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
   const shown = useMemo(() => (page === undefined ? undefined : { half, page }), [half, page]);
   const code = <CodeView area={area} source={source} onSource={setSource} problems={check.problems} />;
   const translated = definition && <Translations design={{ ...design, definition }} />;
+  const { compared } = check;
+  const { name, programme } = address;
+  const series = useMemo(
+    () => ({ address: { name, programme }, latest, compared }),
+    [name, programme, latest, compared],
+  );
   const drawn = definition ? (
-    <BankProvider programme={address.programme}>
-      <Designer design={{ ...design, definition }} problems={check.problems} published={published} onShow={show} />
+    <BankProvider programme={programme}>
+      <Designer design={{ ...design, definition }} problems={check.problems} {...{ published, series }} onShow={show} />
     </BankProvider>
   ) : (
     <Unreadable onCode={() => setView('json')} design={design} />
@@ -170,7 +178,7 @@ export const Editor = ({ address, writing, published, asked, onAsked }: Props) =
         <div>
           <Stack gap="xs" component="section" aria-label={t('preview')} className="preview-beside">
             {check.isLarge && <Alert color="gray">{t('previewLarge')}</Alert>}
-            {check.hasErrors && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
+            {check.isBehind && <Alert color="yellow">{t(check.good ? 'previewLast' : 'previewNone')}</Alert>}
             {check.good && <SurveyPreview definition={check.good} shown={shown} height={600} />}
           </Stack>
         </div>

@@ -10,12 +10,7 @@ export const ReusedText = ({ reused: { code, version, was, is } }: { reused: Reu
   return t('reused', { code, version, was: text(was), is: text(is) });
 };
 
-interface Props {
-  reused: readonly ReusedCode[];
-  remedy: 'reusedRemedy' | 'reusedReturned';
-}
-
-export const Reused = ({ reused, remedy }: Props) => {
+export const Reused = ({ reused }: { reused: readonly ReusedCode[] }) => {
   const { t } = useTranslation('versions');
   return (
     <Alert color="yellow" title={t('reusedTitle')}>
@@ -27,7 +22,7 @@ export const Reused = ({ reused, remedy }: Props) => {
         ))}
       </List>
       <Text size="sm" mt="xs">
-        {t(remedy)}
+        {t('reusedRemedy')}
       </Text>
     </Alert>
   );

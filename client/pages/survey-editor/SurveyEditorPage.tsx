@@ -114,7 +114,7 @@ const Writing = ({ address, draft, summary }: Props) => {
         </Alert>
       )}
       <Stale writing={writing} />
-      <Editor {...{ address, writing, published, asked }} onAsked={() => setAsked(undefined)} />
+      <Editor {...{ address, writing, published, latest, asked }} onAsked={() => setAsked(undefined)} />
       {trying && <TryoutDialog draft={trying} onClose={() => setTrying(undefined)} />}
       {publishing && (
         <PublishDialog

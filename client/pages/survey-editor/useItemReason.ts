@@ -2,40 +2,27 @@
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../../api/items.ts';
 import { useItem } from '../../api/items.ts';
-import type { QuestionComparison } from '../../api/surveys.ts';
 import { changesMeaning } from '../../components/item/changes.ts';
 import { referenceOf } from '../../components/item/question.ts';
 import { differencesFrom } from './designer/document/items.ts';
-import { formPlaces, type Json, questionsOf } from './designer/document/tree.ts';
-
-/** By the name that comparisons use: `health`, on a card `person.health`. */
-const questionNamed = (definition: Json | undefined, name: string): Json | undefined =>
-  definition &&
-  formPlaces(definition)
-    .flatMap((form) =>
-      questionsOf(definition, form).map(({ element }) => ({
-        element,
-        key: form === '' ? String(element.name) : `${form.replace('halves.', '')}.${String(element.name)}`,
-      })),
-    )
-    .find(({ key }) => key === name)?.element;
+import type { Json } from './designer/document/tree.ts';
 
 const isOwn = (item: Item, version: number, element: Json) => {
   const saved = item.versions.find((each) => each.version === version);
   return saved !== undefined && !differencesFrom({ ...saved, name: item.name }, element).some(changesMeaning);
 };
 
-/** @returns undefined unless the bank vouches for all of the change */
+/** @param was as published @param changes since then @returns undefined unless the bank vouches for all of the change */
 export const useItemReason = (
-  { question, reasons }: QuestionComparison,
-  [before, after]: readonly [Json | undefined, Json],
+  was: Json | undefined,
+  is: Json | undefined,
+  changes: readonly string[],
 ): string | undefined => {
   const { t } = useTranslation('items');
-  const [was, is] = [questionNamed(before, question), questionNamed(after, question)];
   const [from, to] = [was && referenceOf(was), is && referenceOf(is)];
   const isSame = from !== undefined && from.name === to?.name && from.version < to.version;
   const item = useItem(to?.name ?? '', isSame).data;
-  if (!isSame || !item || !was || !is || reasons.includes('the condition for being asked changed')) return undefined;
+  if (!isSame || !item || !was || !is || changes.includes('the condition for being asked changed')) return undefined;
   const between = item.versions.filter(({ version }) => version > from.version && version <= to.version);
   const isVouched = between.every(({ comparison }) => comparison !== null && comparison.status !== 'notComparable');
   if (!isVouched || !isOwn(item, from.version, was) || !isOwn(item, to.version, is)) return undefined;

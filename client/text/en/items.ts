@@ -84,6 +84,7 @@ export const items: typeof sv = {
     noneText: 'Text for “none of these”',
     otherText: 'Text for “other”',
     draft: 'The wording is a proposal',
+    visibleIf: 'Condition for being shown',
     validators: 'Check of the answer',
   },
   yes: 'yes',

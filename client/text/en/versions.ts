@@ -62,7 +62,6 @@ export const versions = {
   reused: 'The code {{code}} meant “{{was}}” in version {{version}} and would now mean “{{is}}”.',
   reusedRemedy:
     'Remove the choice and add a new one with a code of its own, or say below that it is the same in other words.',
-  reusedReturned: 'The question had been taken out: give the choice a new code, or the question a new name.',
   reusedLeft: 'A code would change its meaning. That must be decided before the version can be published.',
   codesStable: 'No answer code changes its meaning against earlier versions.',
   codesFirst: 'The first version: there are no earlier codes to clash with.',

@@ -2,6 +2,7 @@ import { accessibility } from './accessibility.ts';
 import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
+import { comparability } from './comparability.ts';
 import { compare } from './compare.ts';
 import { conditions } from './conditions.ts';
 import { designer } from './designer.ts';
@@ -46,6 +47,7 @@ export const sv = {
   analysis,
   card,
   common,
+  comparability,
   compare,
   conditions,
   designer,

@@ -82,6 +82,7 @@ export const items = {
     noneText: 'Text för ”inget av dessa”',
     otherText: 'Text för ”annat”',
     draft: 'Ordalydelsen är ett förslag',
+    visibleIf: 'Villkor för att visas',
     validators: 'Kontroll av svaret',
   },
   yes: 'ja',

@@ -64,7 +64,6 @@ export const versions = {
   reused: 'Koden {{code}} betydde ”{{was}}” i version {{version}} och skulle nu betyda ”{{is}}”.',
   reusedRemedy:
     'Ta bort alternativet och lägg till ett nytt med egen kod, eller säg nedanför att det är samma sak i andra ord.',
-  reusedReturned: 'Frågan har varit borttagen: ge alternativet en ny kod, eller frågan ett nytt namn.',
   reusedLeft: 'En kod skulle byta betydelse. Det måste avgöras innan versionen kan publiceras.',
   codesStable: 'Ingen svarskod byter betydelse mot tidigare versioner.',
   codesFirst: 'Första versionen: det finns inga tidigare koder att krocka med.',

@@ -68,9 +68,9 @@ function stepsOf(ordered: readonly Published[]): Map<string, ChainStep[]> {
   return steps;
 }
 
-/** Of a question that both ends ask: having been away breaks its series too. */
+/** Of a question that both ends ask: having been away breaks its series too, unless it came back as comparable. */
 function statusOver(steps: readonly ChainStep[]): ComparisonStatus {
-  if (steps.some(({ status }) => status !== 'comparable')) return 'notComparable';
+  if (steps.some(({ status }) => status === 'notComparable' || status === 'added')) return 'notComparable';
   return steps.length > 0 ? 'comparable' : 'unchanged';
 }
 

@@ -1,5 +1,6 @@
 /** Everything that is wrong with a survey as an administrator writes it, before it can be published. */
 
+import { checkDeclaration, checkStandings, isAboutDeclaration } from './check/declaration.ts';
 import { type Layout, layOut } from './check/elements.ts';
 import { checkExpressions } from './check/expressions.ts';
 import { checkLoading } from './check/loading.ts';
@@ -23,20 +24,28 @@ export type SourceProblem = DefinitionProblem & { line: number; column: number }
 export interface SourceCheck {
   /** Undefined while there are errors. */
   definition?: AnyDefinition | undefined;
+  /** The same, where nothing is wrong but what questions say of how they compare: that is put right with the comparison at hand. */
+  asked?: AnyDefinition | undefined;
   problems: SourceProblem[];
 }
 
 const mostQuestions = 2000;
 const mostDepth = 40;
 
-/** Empty when all is well. A definition without errors compiles; warnings may be published. */
-export function checkDefinition(json: unknown): DefinitionProblem[] {
+/**
+ * Empty when all is well. A definition without errors compiles; warnings may be published.
+ * @param published oldest first; left out where it is not known what there is to compare with
+ */
+export function checkDefinition(json: unknown, published?: readonly AnyDefinition[]): DefinitionProblem[] {
   const problems = new Problems();
   if (!isJsonObject(json)) problems.error('', 'wrong-shape', 'a survey is a JSON object');
   else if (isDeep(json, mostDepth)) problems.error('', 'too-deep', `nested more than ${mostDepth} deep`);
   else checkSurvey(json, problems);
+  if (published && !hasErrors(problems)) checkStandings(json as AnyDefinition, published, problems);
   return problems.list;
 }
+
+const hasErrors = ({ list }: Problems) => list.some(({ severity }) => severity === 'error');
 
 function isDeep(value: unknown, left: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -75,13 +84,14 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   for (const question of layout.questions) {
     checkQuestion(question, problems);
     checkReference(question, problems);
+    checkDeclaration(question, problems);
     if (question.type === 'signaturepad') checkSignature(question, form.anonymous === true, problems);
   }
   checkSkips(form, path, { known: knownNames(layout.questions.map((each) => each.json)) }, problems);
   checkExpressions(layout, problems);
   checkLoading(form, path, problems);
   checkTexts(form, path, layout, problems);
-  if (!problems.list.some((each) => each.severity === 'error')) tryCompile(form, path, problems);
+  if (!hasErrors(problems)) tryCompile(form, path, problems);
 }
 
 /** A card's answers are numbers that are compared from one card to the next. */
@@ -102,8 +112,8 @@ function tryCompile(form: Json, path: string, problems: Problems): void {
   }
 }
 
-/** For an editor: problems with their place in the text. `definition` only when there is no error. */
-export function checkSource(text: string): SourceCheck {
+/** For an editor: problems with their place in the text. `definition` only when there is no error. @param published as of checkDefinition */
+export function checkSource(text: string, published?: readonly AnyDefinition[]): SourceCheck {
   const source = positionsIn(text);
   if (source.error)
     return {
@@ -117,8 +127,10 @@ export function checkSource(text: string): SourceCheck {
         },
       ],
     };
-  const found = [...source.duplicates, ...checkDefinition(source.value)];
+  const found = [...source.duplicates, ...checkDefinition(source.value, published)];
   const problems = found.map((problem) => ({ ...problem, ...source.place(source.offsetOf(problem.path)) }));
-  if (problems.some((problem) => problem.severity === 'error')) return { problems };
-  return { definition: source.value as AnyDefinition, problems };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const definition = source.value as AnyDefinition;
+  if (errors.length === 0) return { definition, asked: definition, problems };
+  return { asked: errors.every(isAboutDeclaration) ? definition : undefined, problems };
 }

@@ -2,19 +2,8 @@
  * A new version against the one before, question by question. What changes what is measured (wording, scale, codes,
  * who is asked) breaks a series unless the administrator says, with a reason, that it does not.
  */
-import { isDeepStrictEqual } from 'node:util';
-import {
-  type AnyDefinition,
-  formsOf,
-  halfNames,
-  isCard,
-  type QuestionDefinition,
-  questionsOf,
-  type Text,
-  templateOf,
-  textIn,
-} from './definition.ts';
-import { listQuestions, type Question } from './questions.ts';
+import { changesBetween, isOtherKind, type Side, sidesOf } from './comparability/measured.ts';
+import type { AnyDefinition } from './definition.ts';
 
 export type ComparisonStatus = 'unchanged' | 'comparable' | 'notComparable' | 'added' | 'removed';
 export interface QuestionComparison {
@@ -24,98 +13,70 @@ export interface QuestionComparison {
   /** English; `declared: ...` gives the administrator's own reason. */
   reasons: string[];
 }
-export type Declared = Readonly<Record<string, { comparable: boolean; reason: string }>>;
+export interface Said {
+  comparable: boolean;
+  reason: string;
+}
+export type Declared = Readonly<Record<string, Said>>;
 
-interface Side {
-  question: Question;
-  source: QuestionDefinition;
+/** As the reasons of a comparison hold what somebody said. */
+export const saidReason = ({ reason }: Said): string => `declared: ${reason}`;
+
+export interface LastAsked {
+  version: number;
+  side: Side;
+}
+/** By the name of a question the latest version that asks it. */
+export type FindLastAsked = (question: string) => LastAsked | undefined;
+
+/** @param published oldest first; the older ones are looked into only for what the newer ones do not ask */
+export function lastAskedIn(published: readonly AnyDefinition[]): FindLastAsked {
+  const known = new Map<AnyDefinition, Map<string, Side>>();
+  const newestFirst = published.toReversed();
+  return (question) => {
+    for (const definition of newestFirst) {
+      const sides = known.get(definition) ?? sidesOf(definition);
+      known.set(definition, sides);
+      const side = sides.get(question);
+      if (side) return { version: definition.version, side };
+    }
+  };
 }
 
+/** @param findLastAsked what came back after having been away is judged against the version that asked it last, where something is said of it */
 export function compareVersions(
   previous: AnyDefinition,
   next: AnyDefinition,
   declared: Declared = {},
+  findLastAsked: FindLastAsked = () => undefined,
 ): QuestionComparison[] {
-  const [before, after] = [sides(previous), sides(next)];
+  const [before, after] = [sidesOf(previous), sidesOf(next)];
   const names = [...after.keys(), ...[...before.keys()].filter((name) => !after.has(name))];
-  return names.map((name) => {
-    const [old, fresh] = [before.get(name), after.get(name)];
-    if (!old) return { question: name, status: 'added', reasons: [] };
-    if (!fresh) return { question: name, status: 'removed', reasons: [] };
-    return judge(name, old, fresh, Object.hasOwn(declared, name) ? declared[name] : undefined);
+  return names.map((question) => {
+    const [old, fresh] = [before.get(question), after.get(question)];
+    const said = Object.hasOwn(declared, question) ? declared[question] : undefined;
+    if (!fresh) return { question, status: 'removed', reasons: [] };
+    if (old) return { question, ...judge(old, fresh, said) };
+    const last = said && findLastAsked(question);
+    return { question, ...(last ? judgeReturned(last, fresh, said) : { status: 'added', reasons: [] }) };
   });
 }
 
-function sides(definition: AnyDefinition): Map<string, Side> {
-  const forms = formsOf(definition);
-  const sources = new Map(
-    forms.flatMap((form, at) =>
-      questionsOf(form).map(
-        (source) => [keyOf(source.name, isCard(definition) ? halfNames[at] : undefined), source] as const,
-      ),
-    ),
-  );
-  return new Map(
-    listQuestions(definition).flatMap((question) => {
-      const name = keyOf(question.name, question.half);
-      const source = sources.get(name);
-      return source ? [[name, { question, source }] as const] : [];
-    }),
-  );
+type Judged = Omit<QuestionComparison, 'question'>;
+
+/** Nobody can say that answers of another kind are comparable. */
+const isHeard = (said: Said | undefined, old: Side, fresh: Side): said is Said =>
+  said !== undefined && !(said.comparable && isOtherKind(old, fresh));
+
+function judge(old: Side, fresh: Side, said: Said | undefined): Judged {
+  const { isBreaking, reasons } = changesBetween(old, fresh);
+  if (reasons.length === 0) return { status: 'unchanged', reasons };
+  if (!isHeard(said, old, fresh)) return { status: isBreaking ? 'notComparable' : 'comparable', reasons };
+  return { status: said.comparable ? 'comparable' : 'notComparable', reasons: [...reasons, saidReason(said)] };
 }
 
-const keyOf = (name: string, half: string | undefined) => (half ? `${half}.${name}` : name);
-
-function judge(name: string, old: Side, fresh: Side, declared: Declared[string] | undefined): QuestionComparison {
-  const breaking = breakingChanges(old, fresh);
-  const harmless = isDeepStrictEqual(withoutOrigin(old.source), withoutOrigin(fresh.source))
-    ? []
-    : ['texts, explanations or layout changed'];
-  const reasons = breaking.length > 0 ? breaking : harmless;
-  if (reasons.length === 0) return { question: name, status: 'unchanged', reasons };
-  if (declared)
-    return {
-      question: name,
-      status: declared.comparable ? 'comparable' : 'notComparable',
-      reasons: [...reasons, `declared: ${declared.reason}`],
-    };
-  return { question: name, status: breaking.length > 0 ? 'notComparable' : 'comparable', reasons };
-}
-
-/** Where a question came from is no part of what it asks. */
-const withoutOrigin = ({ item: _, ...rest }: QuestionDefinition) => rest;
-const swedish = (title: Record<string, string>) => (title.sv ?? title.default ?? '').replace(/\s+/g, ' ').trim();
-const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g, ' ').trim();
-const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
-
-const limits = ['min', 'max', 'minPanelCount', 'maxPanelCount'];
-/** Of a repeating panel what each entry measures. */
-const innerOf = ({ question, source }: Side) =>
-  question.inner.map((each) => {
-    const own = templateOf(source).find(({ name }) => name === each.name);
-    const words = [swedish(each.title), wordings(each.codes), wordings(each.rows)];
-    return [each.name, each.type, each.kind, ...words, own?.visibleIf, own?.min, own?.max];
-  });
-
-/** The Swedish text is the original; a changed translation is no change of the question. */
-function breakingChanges(old: Side, fresh: Side): string[] {
-  const [was, is] = [old.question, fresh.question];
-  const differs = (read: (side: Side) => unknown) => !isDeepStrictEqual(read(old), read(fresh));
-  const codes = (side: Side) => side.question.codes.map((each) => each.code);
-  const changes: [boolean, string][] = [
-    [was.type !== is.type || was.kind !== is.kind, `type changed from ${was.type} to ${is.type}`],
-    [swedish(was.title) !== swedish(is.title), 'the Swedish wording changed'],
-    [differs(codes), 'the scale or the codes changed'],
-    [!differs(codes) && differs((side) => wordings(side.question.codes)), 'the Swedish wording of a choice changed'],
-    [differs((side) => wordings(side.question.rows)), 'the rows changed'],
-    [
-      differs(({ source }) => [source.minRateDescription, source.maxRateDescription].map(original)),
-      'the words at the ends of the scale changed',
-    ],
-    [differs(innerOf), 'the questions of each entry changed'],
-    [differs((side) => side.source.visibleIf), 'the condition for being asked changed'],
-    [differs((side) => limits.map((name) => side.source[name])), 'the allowed range changed'],
-    [was.background !== is.background, 'moved between answers and background'],
-  ];
-  return changes.flatMap(([changed, reason]) => (changed ? [reason] : []));
+function judgeReturned({ version, side }: LastAsked, fresh: Side, said: Said): Judged {
+  if (!isHeard(said, side, fresh)) return { status: 'added', reasons: [] };
+  const reasons = [`last asked in version ${version}`, ...changesBetween(side, fresh).reasons, saidReason(said)];
+  return { status: said.comparable ? 'comparable' : 'notComparable', reasons };
 }

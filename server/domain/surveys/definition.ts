@@ -18,6 +18,15 @@ export interface ChoiceDefinition {
   text?: Text;
 }
 
+/** What an administrator says of how a question compares with the version that asked it last. */
+export interface Declaration {
+  version: number;
+  comparable: boolean;
+  reason: string;
+  /** A print of the question as it was judged: of another wording nothing is said. */
+  judged: string;
+}
+
 export interface QuestionDefinition {
   type: string;
   name: string;
@@ -36,6 +45,7 @@ export interface QuestionDefinition {
   background?: boolean;
   /** The question of the bank that this one was taken from, and in which version. */
   item?: { name: string; version: number; kept?: number };
+  comparableWith?: Declaration;
   isRequired?: boolean;
   visibleIf?: string;
   choices?: readonly (string | number | ChoiceDefinition)[];
@@ -108,11 +118,18 @@ export function formsOf(definition: AnyDefinition): SurveyForm[] {
 
 /** Every question of a form in the order it is asked, those inside panels too. */
 export function questionsOf(form: SurveyForm): QuestionDefinition[] {
-  return form.pages.flatMap((page) => page.elements.flatMap(flattened));
+  return form.pages.flatMap((page) => (heldBy(page) ?? []).flatMap(flattened));
 }
 
 function flattened(element: QuestionDefinition): QuestionDefinition[] {
-  return element.elements ? element.elements.flatMap(flattened) : [element];
+  return heldBy(element)?.flatMap(flattened) ?? [element];
+}
+
+/** What stands on a page or in a panel: survey-core takes the old name `questions` too. Undefined for a question. */
+export function heldBy(group: PageDefinition | QuestionDefinition): readonly QuestionDefinition[] | undefined {
+  const { elements, questions, type } = group as Partial<QuestionDefinition>;
+  const isGroup = type === undefined || type === 'panel';
+  return elements ?? (isGroup ? (questions as readonly QuestionDefinition[] | undefined) : undefined);
 }
 
 /** The questions that each entry of a repeating panel asks, those inside its panels too; none of any other question. */

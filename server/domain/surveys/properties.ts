@@ -22,7 +22,7 @@ const properties = {
   panel: { skipIf: plain },
   question: {
     ...{ skipIf: plain, draft: flag, explanations: plain, faces: plain, readAloud: localized },
-    ...{ background: flag, item: plain },
+    ...{ background: flag, item: plain, comparableWith: plain },
   },
 };
 

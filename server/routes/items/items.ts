@@ -124,6 +124,8 @@ export const itemRoutes = () => [
       refuseErrors(next.question);
       refuseOtherName(latest, next.question);
       const comparison = compareItems(latest.question, next.question, declared);
+      if (declared?.comparable && comparison.status === 'notComparable')
+        return notValid('declared', 'other-kind', 'answers of another kind cannot be counted together; leave it out');
       const isSameHead = next.theme === latest.theme && JSON.stringify(next.source) === JSON.stringify(latest.source);
       if (comparison.status === 'unchanged' && isSameHead)
         return notValid('question', 'nothing-changed', 'nothing is changed since the version before');

@@ -1,6 +1,7 @@
 // What the participant page is told: the survey, who sees the answers, and the draft.
 import type { RespondPage } from '../../contract/respond.ts';
 import type { Programme } from '../../domain/programme/schema.ts';
+import { withoutDeclarations } from '../../domain/surveys/comparability/published.ts';
 import type { SurveyDefinition, Text } from '../../domain/surveys/definition.ts';
 import { burdenOf } from '../../domain/surveys/review/burden.ts';
 import { problem } from '../../problems.ts';
@@ -25,7 +26,7 @@ export function presentSurvey(programme: { slug: string; title: Text }, definiti
     survey: definition.name,
     version: definition.version,
     programme: { slug: programme.slug, title: inLanguages(programme.title) },
-    definition: { ...definition },
+    definition: { ...withoutDeclarations(definition) },
     languages: [...definition.languages],
     machineTranslated: [...definition.machineTranslated],
     minutes: minutesOf(definition),

@@ -1,7 +1,8 @@
 // Surveys, versions and drafts as an administrator sees them.
 import type { SurveyDraft, SurveySummary } from '../../contract/survey.ts';
 import { checkSource } from '../../domain/surveys/check.ts';
-import { compareVersions, type Declared } from '../../domain/surveys/compare.ts';
+import { judgeDraft } from '../../domain/surveys/comparability/judgeDraft.ts';
+import { withoutDeclarations } from '../../domain/surveys/comparability/published.ts';
 import { type AnyDefinition, formsOf, isCard, questionsOf, type Text } from '../../domain/surveys/definition.ts';
 import { reusedCodes } from '../../domain/surveys/review/reusedCodes.ts';
 import { countResponsesByVersion } from '../../store/responses.ts';
@@ -51,28 +52,29 @@ function headOf(name: string, definition: AnyDefinition | undefined) {
   };
 }
 
-/** What would be published if nobody changed it further. */
-export function judgeSource(source: string, versions: readonly SurveyVersion[], declared: Declared = {}) {
-  const { definition, problems } = checkSource(source);
-  const latest = versions.at(-1);
-  if (!definition || !latest) return { definition, problems, comparison: [], reused: [] };
-  const comparison = compareVersions(latest.definition, definition, declared);
-  const comparable = new Set(comparison.flatMap((each) => (each.status === 'comparable' ? [each.question] : [])));
+/** What is wrong with it, and what would be published if nobody changed it further. @param versions oldest first */
+export function judgeSource(source: string, versions: readonly SurveyVersion[]) {
   const earlier = versions.map((each) => each.definition);
-  const reused = reusedCodes(earlier, definition).filter((each) => !comparable.has(each.question));
-  return { definition, problems, comparison, reused };
+  const { definition, asked, problems } = checkSource(source, earlier);
+  if (!asked) return { definition, problems, comparison: [], reused: [] };
+  const comparison = judgeDraft(asked, earlier);
+  const fine = new Set(comparison.flatMap((each) => (each.computed === 'comparable' ? [each.question] : [])));
+  const reused = reusedCodes(earlier, asked).filter((each) => !fine.has(each.question));
+  return { definition, asked, problems, comparison, reused };
 }
 
 export function presentDraft(draft: StoredDraft, versions: readonly SurveyVersion[]): SurveyDraft {
   const { name, programme, source, revision, changedAt, changedBy } = draft;
-  const { definition: _, ...judged } = judgeSource(source, versions);
-  return { ...{ name, programme, source, revision, changedAt, changedBy }, ...judged };
+  const { problems, comparison, reused } = judgeSource(source, versions);
+  return { ...{ name, programme, source, revision, changedAt, changedBy, problems, comparison, reused } };
 }
 
-/** No draft yet: the latest version's JSON to start from. */
+/** No draft yet: the latest version's JSON to start from, without what was said of how that version compares. */
 export function presentNoDraft(latest: SurveyVersion, versions: readonly SurveyVersion[]): SurveyDraft {
   const { name, programme, definition } = latest;
-  const source = JSON.stringify(definition, null, 2);
-  const { definition: _, ...judged } = judgeSource(source, versions);
-  return { ...{ name, programme, source, revision: 0, changedAt: null, changedBy: null }, ...judged };
+  const source = JSON.stringify(withoutDeclarations(definition), null, 2);
+  const { problems, comparison, reused } = judgeSource(source, versions);
+  return {
+    ...{ name, programme, source, revision: 0, changedAt: null, changedBy: null, problems, comparison, reused },
+  };
 }

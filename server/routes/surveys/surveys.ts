@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts';
-import { newSurvey, sourceCheck, sourceProblems, surveyDraft, surveys, surveyVersion } from '../../contract/survey.ts';
+import { newSurvey, sourceCheck, sourceJudgement, surveyDraft, surveys, surveyVersion } from '../../contract/survey.ts';
 import { checkSource } from '../../domain/surveys/check.ts';
 import { problem } from '../../problems.ts';
 import { listDrafts, saveDraft } from '../../store/surveyDrafts.ts';
@@ -7,7 +7,7 @@ import { findSurveyVersion, listSurveys, listVersions } from '../../store/survey
 import { listWithdrawals } from '../../store/surveyWithdrawals.ts';
 import { created, ok, route } from '../define/route.ts';
 import { checkOwner, getOwner, ownerQuery, versionNumber } from './owner.ts';
-import { presentDraft, surveySummary } from './present.ts';
+import { judgeSource, presentDraft, surveySummary } from './present.ts';
 import { starterSource } from './starter.ts';
 
 /** Those of all programmes, and of one programme its own beside them. */
@@ -73,12 +73,17 @@ export const surveyRoutes = () => [
   route({
     method: 'post',
     path: '/surveys/check',
-    summary: 'What is wrong with a survey, without saving it',
+    summary: 'What is wrong with a survey, and how it compares with the versions of `survey`, without saving it',
     access: ['administrator'],
     size: 'large',
     body: sourceCheck,
-    reply: { 200: sourceProblems },
-    handler: ({ body }) => ok({ problems: checkSource(body.source).problems }),
+    reply: { 200: sourceJudgement },
+    handler: async ({ body: { source, survey }, viewer }) => {
+      if (!survey) return ok({ problems: checkSource(source).problems });
+      const owner = await getOwner(viewer, survey.programme ?? undefined);
+      const { asked, problems, comparison } = judgeSource(source, await listVersions(owner, survey.name));
+      return ok({ problems, ...(asked && { comparison }) });
+    },
   }),
   route({
     method: 'get',

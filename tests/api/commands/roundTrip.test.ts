@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { getResults } from '../../../server/access/results.ts';
+import { judgeDraft } from '../../../server/domain/surveys/comparability/judgeDraft.ts';
 import { insertAssessment } from '../../../server/store/assessments.ts';
 import { putInBuiltInSurveys } from '../../../server/store/firstStart.ts';
 import { findProgramme, setVerdict } from '../../../server/store/programmes.ts';
 import { loadRows } from '../../../server/store/rows.ts';
+import { listVersions } from '../../../server/store/surveys.ts';
 import { exportFolder } from '../../../server/transfer/exportFolder.ts';
 import { importFolder } from '../../../server/transfer/importFolder.ts';
 import { openTestDatabase } from '../../support/database.ts';
@@ -75,6 +77,38 @@ test('the same folder again changes nothing, and an export read into an empty da
   for (const { file } of exported.files)
     expect(readFileSync(join(out, 'two', file), 'utf8')).toBe(readFileSync(join(out, 'one', file), 'utf8'));
   await second.close();
+});
+
+test('what was said of a changed question goes along with its version: it is as comparable where it is read in', async () => {
+  const exit = JSON.parse(readFileSync('surveys/exit/v1.json', 'utf8'));
+  const next = structuredClone({ ...exit, version: 2 });
+  const [first] = next.pages[0].elements;
+  first.title.sv = 'Mår du bättre i dag?';
+  const judged = judgeDraft(next, [exit]).find(({ question }) => question === first.name)?.judged;
+  first.comparableWith = { version: 1, comparable: true, reason: 'Samma fråga', judged };
+  const comparedIn = async () => {
+    const versions = await listVersions('example', 'exit');
+    return versions.find(({ version }) => version === 2)?.comparison.find(({ question }) => question === first.name);
+  };
+  const comparable = { status: 'comparable', reasons: ['the Swedish wording changed', 'declared: Samma fråga'] };
+
+  const database = await openTestDatabase();
+  await putInBuiltInSurveys();
+  await importFolder(makeFolder({ 'surveys/exit/v2.json': JSON.stringify(next) }));
+  expect(await comparedIn()).toMatchObject(comparable);
+  await exportFolder(await definitionOf('example'), join(out, 'said'));
+  await database.close();
+
+  const other = await openTestDatabase();
+  await putInBuiltInSurveys();
+  await importFolder(join(out, 'said'));
+  expect(await comparedIn()).toMatchObject(comparable);
+  first.title.sv = 'Har du arbete?';
+  first.comparableWith.reason = 'Om en annan ordalydelse';
+  await importFolder(makeFolder({ 'surveys/exit/v3.json': JSON.stringify({ ...next, version: 3 }) }));
+  const [, third] = await listVersions('example', 'exit');
+  expect(third?.comparison.find(({ question }) => question === first.name)?.status).toBe('notComparable');
+  await other.close();
 });
 
 test('an export leaves out cards with one half, says so, and never touches a folder with anything else in it', async () => {

@@ -72,6 +72,16 @@ test('a new version is kept beside the earlier ones, with who, when, what and ho
   ]);
 });
 
+test('answers of another kind are not declared comparable, and what one survey says of its versions is not the bank’s', async () => {
+  const { name } = await buildItem();
+  const declared = { comparable: true, reason: 'Ändå' };
+  const refused = await change(name, { question: buildQuestion({ type: 'checkbox' }), declared });
+  expect([refused.status, refused.body.errors[0]]).toMatchObject([422, { field: 'declared', code: 'other-kind' }]);
+  const comparableWith = { version: 1, ...declared, judged: 'a' };
+  const local = await change(name, { question: buildQuestion({ comparableWith }) });
+  expect([local.status, local.body.errors[0].field]).toEqual([422, 'question.comparableWith']);
+});
+
 test('of two who change the same version one is refused, and nothing of it is stored', async () => {
   const { name } = await buildItem();
   const replies = await Promise.all(

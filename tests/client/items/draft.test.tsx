@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
 import type { Replies } from '../../support/stubServer.ts';
-import { buildDraft, buildSummary, exitVersion } from '../surveys/fixtures.ts';
+import { buildChange, buildDraft, buildSummary, exitVersion } from '../surveys/fixtures.ts';
 import { buildItem, buildItemSummary, firstVersion, judged, questionText, secondVersion } from './fixtures.ts';
 
 configure({ defaultHidden: true });
@@ -162,15 +162,16 @@ test('without the bank the draft is shown all the same, and the dialog says what
 test('publishing: a change that the bank vouches for brings its reason along', async () => {
   const draft = surveyOf(work, { ...secondVersion.question, item: { name: 'bip-health', version: 2 } });
   const published = surveyOf(work, { ...firstVersion.question, item: { name: 'bip-health', version: 1 } });
-  const comparison = [{ question: 'health', status: 'notComparable', reasons: ['the Swedish wording changed'] }];
+  const comparison = [buildChange({ question: 'health' })];
   const { user } = await open(draft, [latest], {
-    'GET /surveys/exit/draft': buildDraft({ source: JSON.stringify(draft), comparison: comparison as never }),
+    'GET /surveys/exit/draft': buildDraft({ source: JSON.stringify(draft), comparison }),
     'GET /surveys/exit/versions/1': { ...exitVersion(1), definition: published },
   });
   await user.click(screen.getByRole('button', { name: /^Publicera/ }));
   const dialog = within(await screen.findByRole('dialog'));
   await waitFor(async () => {
-    await user.click(dialog.getByRole('checkbox'));
+    await user.click(dialog.getByRole('radio', { name: /^Inte jämförbar/ }));
+    await user.click(dialog.getByRole('radio', { name: /^Jämförbar/ }));
     const reason = 'Frågebanken: bip-health version 1 och 2 är jämförbara. Rakare fråga.';
     expect(dialog.getByRole('textbox')).toHaveValue(reason);
   });

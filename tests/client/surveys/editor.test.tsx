@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
 import type { Replies } from '../../support/stubServer.ts';
-import { buildDraft, buildSummary, exitSource, exitVersion } from './fixtures.ts';
+import { buildChange, buildDraft, buildSummary, exitSource, exitVersion } from './fixtures.ts';
 
 const open = (replies: Replies = {}) =>
   renderRoute('/surveys/exit/edit?view=json', {
@@ -113,7 +113,7 @@ test("the server's refusal to publish is shown with its errors, and the draft st
   const errors = [{ field: 'pages', code: 'no-pages', detail: 'a survey has a list of at least one page' }];
   const { router } = open({
     'GET /surveys/exit/draft': buildDraft({
-      comparison: [{ question: 'feelsBetter', status: 'notComparable', reasons: ['the Swedish wording changed'] }],
+      comparison: [buildChange()],
     }),
     'POST /surveys/exit/publish': { status: 422, body: { status: 422, code: 'survey-not-valid', title: 'No', errors } },
   });
@@ -143,7 +143,7 @@ test('before publishing it is said what to look at: texts, remarks, goals broken
   const remark = { severity: 'warning' as const, path: 'pages[0]', code: 'x', message: 'x' };
   open({
     'GET /surveys/exit/draft': buildDraft({
-      comparison: [{ question: 'feelsBetter', status: 'notComparable', reasons: ['the Swedish wording changed'] }],
+      comparison: [buildChange()],
       problems: [remark],
     }),
     'GET /surveys/exit/draft/review': review,
@@ -203,9 +203,7 @@ test('a code that would change its meaning, and a condition that never holds, st
   const path = 'pages[0].elements[0].visibleIf';
   const { calls } = open({
     'GET /surveys/exit/draft': buildDraft({
-      comparison: [
-        { question: 'feelsBetter', status: 'notComparable', reasons: ['the Swedish wording of a choice changed'] },
-      ],
+      comparison: [buildChange({ reasons: ['the Swedish wording of a choice changed'] })],
       reused: [
         {
           ...{ question: 'feelsBetter', part: 'choice', code: 'no', version: 1 },
@@ -231,7 +229,7 @@ test('a code that would change its meaning, and a condition that never holds, st
   expect(dialog.getByText(/^En kod skulle byta betydelse/)).toBeVisible();
   expect(calls.some(({ path: called }) => called.endsWith('/publish'))).toBe(false);
 
-  await user.click(within(changed).getByRole('checkbox'));
+  await user.click(within(changed).getByRole('radio', { name: /^Jämförbar/ }));
   expect(list.getByText('Ingen svarskod byter betydelse mot tidigare versioner.')).toBeVisible();
   await user.click(list.getByRole('button', { name: 'Villkoret kan aldrig stämma' }));
   expect(screen.queryByRole('dialog')).toBeNull();

@@ -1,3 +1,4 @@
+import type { DraftComparison } from '../../../server/contract/questionComparison.ts';
 import type { SurveyDraft, SurveySummary } from '../../../server/contract/survey.ts';
 import exit from '../../../surveys/exit/v1.json' with { type: 'json' };
 
@@ -21,6 +22,16 @@ export const buildSummary = (overrides: Partial<SurveySummary> = {}): SurveySumm
   draft: null,
   ...overrides,
 });
+
+/** A question of a draft that is changed since version 1, of which nothing is said. */
+export const buildChange = (overrides: Partial<DraftComparison> = {}): DraftComparison => {
+  const { status = 'notComparable', reasons = ['the Swedish wording changed'] } = overrides;
+  return {
+    ...{ question: 'feelsBetter', status, reasons, computed: status, against: 1, changes: reasons },
+    ...{ canContinue: true, judged: '0123456789abcdef', declaration: null, standing: null },
+    ...overrides,
+  };
+};
 
 export const exitSource = JSON.stringify(exit, null, 2);
 export const buildDraft = (overrides: Partial<SurveyDraft> = {}): SurveyDraft => ({

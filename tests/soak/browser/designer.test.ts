@@ -48,7 +48,8 @@ const reach = async (target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
 };
 interface Hand {
   press: (target: Locator) => Promise<void>;
-  check: (target: Locator) => Promise<void>;
+  /** One of a group, up from the one that is chosen. */
+  turnUp: (target: Locator, chosen: Locator) => Promise<void>;
   write: (target: Locator, text: string) => Promise<void>;
 }
 const pressKey = async (target: Locator, key: string) => {
@@ -58,12 +59,15 @@ const pressKey = async (target: Locator, key: string) => {
 const hands: Record<'pointer' | 'keyboard', Hand> = {
   pointer: {
     press: (target) => target.click(),
-    check: (target) => target.check(),
+    turnUp: (target) => target.check(),
     write: (target, text) => target.fill(text),
   },
   keyboard: {
     press: (target) => pressKey(target, 'Enter'),
-    check: (target) => pressKey(target, 'Space'),
+    turnUp: async (target, chosen) => {
+      await pressKey(chosen, 'ArrowUp');
+      expect(await target.isChecked()).toBe(true);
+    },
     write: async (target, text) => {
       await pressKey(target, 'Control+a');
       await page.keyboard.type(text);
@@ -179,7 +183,7 @@ const published = async (version: number) =>
 test.each(ways)(
   'by $by a wording is declared comparable and a choice is not: the results warn of the one and not of the other',
   async ({ by, survey, hand }) => {
-    const { press, check, write } = hand;
+    const { press, turnUp, write } = hand;
     await answerMany(survey, 12, 'well');
     const { revision, definition } = await programme();
     const goal = (id: string, of: string) => ({
@@ -204,10 +208,11 @@ test.each(ways)(
     await page.keyboard.press('Control+s');
     await press(page.getByRole('button', { name: /^Publicera/ }));
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('region', { name: 'firstQuestion' }).getByText('inte jämförbar').waitFor();
+    await dialog.getByRole('region', { name: 'firstQuestion' }).getByText('inte jämförbar', { exact: true }).waitFor();
     await dialog.getByText('Ingen svarskod byter betydelse mot tidigare versioner.').waitFor();
     const reworded = dialog.getByRole('region', { name: 'question1' });
-    await check(reworded.getByRole('checkbox'));
+    const [comparable, not] = [/^Jämförbar/, /^Inte jämförbar/].map((name) => reworded.getByRole('radio', { name }));
+    await turnUp(comparable!, not!);
     await write(reworded.getByRole('textbox'), 'Samma fråga i andra ord.');
     await press(dialog.getByRole('button', { name: 'Publicera version 2' }));
     await published(2);

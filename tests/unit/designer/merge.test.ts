@@ -21,6 +21,8 @@ import {
   questionsOf,
   readAt,
 } from '../../../client/pages/survey-editor/designer/document/tree.ts';
+import { judgeDraft } from '../../../server/domain/surveys/comparability/judgeDraft.ts';
+import type { AnyDefinition } from '../../../server/domain/surveys/definition.ts';
 
 const read = (name: string): Json => JSON.parse(readFileSync(`surveys/${name}/v1.json`, 'utf8'));
 const treatment = read('treatment');
@@ -191,4 +193,33 @@ test('questions that two people add to one repeating panel are both there, and o
   const merged = clean(mine, theirs?.definition ?? {}, base);
   expect(new Set((readAt(merged, list) as Json[]).map(({ name }) => name))).toEqual(new Set(['b', 'mine', 'theirs']));
   expect(readAt(merged, 'pages[0].elements[1].name')).toBe('a');
+});
+
+test('what two say of how a question compares is one thing, and said of words that the other changed it does not hold', () => {
+  const reworded = set(treatment, `${first}.title.sv`, 'Hur blev du bemött?');
+  const published = [treatment as unknown as AnyDefinition];
+  const judged = (draft: Json) => judgeDraft(draft as unknown as AnyDefinition, published)[0];
+  const said = (draft: Json, reason: string, comparable = true) =>
+    set(draft, `${first}.comparableWith`, { version: 1, comparable, reason, judged: judged(draft)?.judged });
+
+  const both = merge(reworded, said(reworded, 'Samma sak'), said(reworded, 'Annan sak', false));
+  expect(both?.conflicts).toMatchObject([
+    {
+      name: 'treatedByCoordinator',
+      path: ['comparableWith'],
+      mine: { comparable: true },
+      theirs: { comparable: false },
+    },
+  ]);
+  const [conflict] = both!.conflicts;
+  expect(readAt(settle(both!.definition, conflict!, 'theirs'), `${first}.comparableWith.reason`)).toBe('Annan sak');
+
+  const translated = set(reworded, `${first}.title.en`, 'How were you treated?');
+  expect(judged(clean(said(reworded, 'Samma sak'), translated, reworded))).toMatchObject({
+    ...{ status: 'comparable', standing: 'used' },
+  });
+  const other = set(reworded, `${first}.title.sv`, 'Vem träffade du?');
+  expect(judged(clean(said(reworded, 'Samma sak'), other, reworded))).toMatchObject({
+    ...{ status: 'notComparable', standing: 'outdated' },
+  });
 });

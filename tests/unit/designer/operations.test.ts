@@ -288,3 +288,13 @@ test('a condition in an entry chooses among its own questions and those outside;
     kind: 'number',
   });
 });
+
+test('a copy says nothing of how it compares, nor does what it holds; the original still does', () => {
+  const comparableWith = { version: 1, comparable: true, reason: 'Samma sak', judged: 'a' };
+  const question = { type: 'text', name: 'a', title: { sv: 'A' }, comparableWith };
+  const panel = { type: 'panel', name: 'g', elements: [question] };
+  const { definition, place } = duplicate({ pages: [{ name: 'p', elements: [panel] }] }, 'pages[0].elements[0]');
+  const { comparableWith: _, ...silent } = question;
+  expect(objectAt(definition, place)).toEqual({ ...panel, name: 'g2', elements: [{ ...silent, name: 'a2' }] });
+  expect(objectAt(definition, 'pages[0].elements[0]')).toEqual(panel);
+});

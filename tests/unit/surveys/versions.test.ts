@@ -6,6 +6,7 @@ import { compareVersions } from '../../../server/domain/surveys/compare.ts';
 import { compileHalf, compileSurvey } from '../../../server/domain/surveys/compile.ts';
 import type { CardDefinition, SurveyDefinition } from '../../../server/domain/surveys/definition.ts';
 import { listQuestions } from '../../../server/domain/surveys/questions.ts';
+import { burdenOf } from '../../../server/domain/surveys/review/burden.ts';
 import { validateAnswers } from '../../../server/domain/surveys/validate.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(`surveys/${name}/v1.json`, 'utf8'));
@@ -37,6 +38,19 @@ test.each(['exit', 'treatment', 'collaboration', 'progression-card'])(
     expect(checkDefinition(read(name))).toEqual([]);
   },
 );
+
+test('what stands on a page may be called by its old name: the questions are the same', () => {
+  const old = structuredClone(treatment) as unknown as { pages: { elements?: unknown; questions?: unknown }[] };
+  for (const page of old.pages) {
+    page.questions = page.elements;
+    delete page.elements;
+  }
+  const survey = old as unknown as SurveyDefinition;
+  expect(compareVersions(treatment, survey).map((each) => each.status)).toEqual(
+    compareVersions(treatment, treatment).map(() => 'unchanged'),
+  );
+  expect(burdenOf(survey)).toEqual(burdenOf(treatment));
+});
 
 test('a version compared with itself is unchanged throughout', () => {
   expect(new Set(compareVersions(card, card).map((each) => each.status))).toEqual(new Set(['unchanged']));

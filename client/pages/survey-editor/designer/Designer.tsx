@@ -8,6 +8,7 @@ import { Proposals } from './bank/Proposals.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsByElement } from './context.ts';
 import './designer.css';
+import { type Series, SeriesProvider } from '../comparability/series.ts';
 import { DesignerTools } from './DesignerTools.tsx';
 import { elementAt } from './document/problemPlace.ts';
 import { skipsOf } from './document/skips.ts';
@@ -21,10 +22,11 @@ interface Props {
   design: Design & { definition: Json };
   problems: readonly SurveyProblem[];
   published: CanvasValue['published'];
+  series: Series;
   onShow: (problem: SurveyProblem) => void;
 }
 
-export const Designer = ({ design, problems, published, onShow }: Props) => {
+export const Designer = ({ design, problems, published, series, onShow }: Props) => {
   const { t, i18n } = useTranslation('designer');
   const { definition, selected, select, apply, undo, redo, canUndo, canRedo } = design;
   const [chosenHalf, setHalf] = useState<Half>('person');
@@ -59,6 +61,7 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
   );
   /** For lists of questions to choose from: they may come a moment later than the letter typed. */
   const held = useHeld(useDeferredValue(definition));
+  const heldSeries = useHeld(series);
   const places = problems.map(({ path }) => elementAt(definition, path)).join(' ');
   const byElement = useMemo(() => problemsByElement(problems, places.split(' ')), [problems, places]);
   const back = useCallback(() => undo() && setSaid(t('undone')), [undo, t]);
@@ -78,25 +81,27 @@ export const Designer = ({ design, problems, published, onShow }: Props) => {
     <CanvasProvider value={value}>
       <ProblemsProvider value={byElement}>
         <DefinitionProvider value={held}>
-          <div className="designer">
-            <DesignerTools
-              {...{ problems, canUndo, canRedo, language, back, again }}
-              languages={value.languages}
-              half={isCard(definition) ? half : undefined}
-              onHalf={turn}
-              onLanguage={setBeside}
-              onShow={lead}
-            />
-            <Proposals definition={definition} />
-            <Linkable definition={definition} />
-            <Canvas definition={definition} selected={selected} />
-            <Text size="xs" className="quiet">
-              {t('keys')}
-            </Text>
-            <div role="status" aria-live="polite" className="said">
-              {said}
+          <SeriesProvider value={heldSeries}>
+            <div className="designer">
+              <DesignerTools
+                {...{ problems, canUndo, canRedo, language, back, again }}
+                languages={value.languages}
+                half={isCard(definition) ? half : undefined}
+                onHalf={turn}
+                onLanguage={setBeside}
+                onShow={lead}
+              />
+              <Proposals definition={definition} />
+              <Linkable definition={definition} />
+              <Canvas definition={definition} selected={selected} />
+              <Text size="xs" className="quiet">
+                {t('keys')}
+              </Text>
+              <div role="status" aria-live="polite" className="said">
+                {said}
+              </div>
             </div>
-          </div>
+          </SeriesProvider>
         </DefinitionProvider>
       </ProblemsProvider>
     </CanvasProvider>

@@ -6,9 +6,10 @@ import { isJsonObject, type Json } from '../json.ts';
 export const itemThemes = ['bip', 'treatment', 'collaboration', 'exit', 'background', 'own'] as const;
 export type ItemTheme = (typeof itemThemes)[number];
 
-/** A survey's own: whether and when it asks the question, and where the question came from. */
+/** A survey's own: whether and when it asks the question, where the question came from, and how it compares there. */
 export const localProperties = [
   'item',
+  'comparableWith',
   'visibleIf',
   'enableIf',
   'requiredIf',

@@ -2,6 +2,7 @@
 import {
   type AnyDefinition,
   formsOf,
+  heldBy,
   isCard,
   type PageDefinition,
   type QuestionDefinition,
@@ -83,7 +84,8 @@ interface Asked {
 function askedIn(elements: readonly QuestionDefinition[], isWithin: boolean): Asked[] {
   return elements.flatMap((each) => {
     const isConditional = isWithin || each.visibleIf !== undefined;
-    if (each.elements) return askedIn(each.elements, isConditional);
+    const held = heldBy(each);
+    if (held) return askedIn(held, isConditional);
     return [{ question: each, isConditional }, ...askedIn(templateOf(each), isConditional || !isShownAtFirst(each))];
   });
 }
@@ -91,7 +93,7 @@ function askedIn(elements: readonly QuestionDefinition[], isWithin: boolean): As
 const isShownAtFirst = ({ minPanelCount, panelCount }: QuestionDefinition): boolean =>
   Number(minPanelCount ?? 0) > 0 || Number(panelCount ?? 0) > 0;
 const askedOn = (page: PageDefinition): Asked[] =>
-  askedIn(page.elements, (page as { visibleIf?: string }).visibleIf !== undefined);
+  askedIn(heldBy(page) ?? [], (page as { visibleIf?: string }).visibleIf !== undefined);
 
 const isDouble = (title: string): boolean =>
   /\boch\/eller\b|\bsamt\b/iu.test(title) || (title.match(/\?/g)?.length ?? 0) > 1;

@@ -22,7 +22,7 @@ export interface Merged {
 }
 type Report = (path: Step[], mine: unknown, theirs: unknown) => void;
 
-const same = (one: unknown, other: unknown): boolean => {
+export const same = (one: unknown, other: unknown): boolean => {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((each, at) => same(each, other[at]));
@@ -34,8 +34,8 @@ const same = (one: unknown, other: unknown): boolean => {
   );
 };
 
-/** From which item and version a question came is one thing: half of each would name a version that nobody took. */
-const reference = 'item';
+/** Each is one thing: half of each would name a version of an item that nobody took, or a reason that nobody gave for it. */
+const wholes: readonly unknown[] = ['item', 'comparableWith'];
 
 export const keyOf = (entry: unknown): string | undefined => {
   const key = isJson(entry) ? (entry.value ?? entry.name ?? entry.type) : entry;
@@ -51,7 +51,7 @@ const keyed = (list: unknown): Map<string, unknown> | undefined => {
 const mergeValue = (base: unknown, mine: unknown, theirs: unknown, path: Step[], report: Report): unknown => {
   if (same(mine, theirs) || same(theirs, base)) return mine;
   if (same(mine, base)) return theirs;
-  if (path.at(-1) === reference) {
+  if (wholes.includes(path.at(-1))) {
     report(path, mine, theirs);
     return mine ?? theirs;
   }

@@ -4,6 +4,7 @@ import { rescoped } from './scopes.ts';
 import {
   changeAt,
   elementsIn,
+  elementsName,
   elementsPlace,
   entryOf,
   formOf,
@@ -54,11 +55,21 @@ export const remove = (definition: Json, place: Place): Changed => ({
   place: groupOf(place),
 });
 
-/** Stands after the original; everything in it has a name of its own, and the copy's conditions mean the copy's questions. */
+/**
+ * Stands after the original; everything in it has a name of its own, and the copy's conditions mean the copy's questions. What was
+ * said of how a question compares is about the original alone.
+ */
 export const duplicate = (definition: Json, place: Place): Changed => {
   const { list, at } = entryOf(place);
-  const copy = withNewNames(definition, formOf(place), objectAt(definition, place) ?? {});
+  const copy = withNewNames(definition, formOf(place), undeclared(objectAt(definition, place) ?? {}));
   return { definition: insertedAt(definition, list, at + 1, copy), place: `${list}[${at + 1}]` };
+};
+
+const undeclared = (element: Json): Json => {
+  const { comparableWith: _, ...rest } = element;
+  const list = elementsName(rest);
+  if (!(list in rest)) return rest;
+  return { ...rest, [list]: listOf(rest[list]).map((each) => (isJson(each) ? undeclared(each) : each)) };
 };
 
 /** Where `place` is after the entry at `gone` was taken out. */

@@ -2,6 +2,7 @@
 import { Select, Stack } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Comparability } from '../../comparability/Comparability.tsx';
 import { titleId, useCanvas } from '../context.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
 import { setProperty } from '../document/operations.ts';
@@ -39,6 +40,7 @@ export const QuestionProperties = ({ element, place }: Props) => {
   if (kind === undefined) return null;
   if (kind === 'panel' || kind === 'html') return <Around element={element} place={place} kind={kind} />;
   const isAsked = kind !== 'expression' && shared === undefined;
+  const isCompared = shared === undefined && !place.includes('.templateElements[');
   return (
     <Stack gap="md">
       <ProblemTexts place={place} />
@@ -54,6 +56,7 @@ export const QuestionProperties = ({ element, place }: Props) => {
       {isAsked && <SwitchField element={element} place={place} property="isRequired" label={t('isRequired')} />}
       {isAsked && <ElementCondition element={element} place={place} property="visibleIf" label={t('visibleIf')} />}
       {isAsked && <SkipFields element={element} place={place} />}
+      {isCompared && <Comparability element={element} place={place} />}
       <details>
         <summary>{t('details')}</summary>
         <Stack gap="sm" mt="xs">
