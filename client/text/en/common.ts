@@ -32,6 +32,7 @@ export const common: typeof swedish = {
   noData: 'no data',
   copy: 'Copy',
   copied: 'Copied',
+  allProgrammes: 'all programmes',
   none: 'Nothing chosen',
   optional: 'optional',
   notFoundTitle: 'There is no such page',

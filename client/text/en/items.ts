@@ -16,7 +16,6 @@ export const items: typeof sv = {
     own: 'Questions of your own',
   },
   owner: 'Show questions for',
-  allProgrammes: 'all programmes',
   ownItem: 'only for {{programme}}',
   emptyTitle: 'The question bank is empty',
   emptyText:

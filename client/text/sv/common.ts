@@ -30,6 +30,7 @@ export const common = {
   noData: 'data saknas',
   copy: 'Kopiera',
   copied: 'Kopierat',
+  allProgrammes: 'alla projekt',
   none: 'Inget valt',
   optional: 'frivilligt',
   notFoundTitle: 'Sidan finns inte',

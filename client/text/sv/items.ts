@@ -14,7 +14,6 @@ export const items = {
     own: 'Egna frågor',
   },
   owner: 'Visa frågor för',
-  allProgrammes: 'alla projekt',
   ownItem: 'bara för {{programme}}',
   emptyTitle: 'Frågebanken är tom',
   emptyText:
