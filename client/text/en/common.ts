@@ -22,6 +22,7 @@ export const common: typeof swedish = {
   settings: 'Settings',
   save: 'Save',
   saved: 'Saved',
+  leaveUnsaved: 'Leave the page without saving the changes?',
   cancel: 'Cancel',
   close: 'Close',
   remove: 'Remove',

@@ -20,6 +20,7 @@ export const common = {
   settings: 'Inställningar',
   save: 'Spara',
   saved: 'Sparat',
+  leaveUnsaved: 'Lämna sidan utan att spara ändringarna?',
   cancel: 'Avbryt',
   close: 'Stäng',
   remove: 'Ta bort',

@@ -151,6 +151,7 @@ export const items = {
   editorLead: 'Sparade versioner ändras aldrig. Utkast som använder frågan får den nya som förslag.',
   newTitle: 'Ny fråga i frågebanken',
   newLead: 'Frågan kan sedan hämtas till vilket utkast som helst.',
+  otherKind: 'Byta frågetyp? Det du har skrivit försvinner.',
   kind: 'Frågetyp',
   content: 'Frågan',
   about: 'I frågebanken',
