@@ -6,9 +6,6 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...extra },
 });
 
-const page = { environment: 'jsdom', setupFiles: ['tests/support/dom.ts'] };
-const designer = 'tests/client/surveys/**/*.test.{ts,tsx}';
-
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   plugins: [react()],
@@ -22,9 +19,8 @@ export default defineConfig({
       project('unit', { isolate: false }),
       project('embedded', { isolate: false }),
       project('api', { isolate: false }),
-      project('client', { ...page, isolate: false, exclude: [designer] }),
-      // Each by itself: the designer's pages hold documents of their own and timers that outlast a test.
-      project('designer', { ...page, include: [designer] }),
+      // And one document: what a test leaves behind, such as a draft that is saved a moment later, the next one meets.
+      project('client', { environment: 'jsdom', isolate: false, setupFiles: ['tests/support/dom.ts'] }),
       project('browser', { testTimeout: 120_000, hookTimeout: 180_000 }),
       // Long ways through a browser: with `npm run soak`, and by name.
       project('soak', { testTimeout: 120_000, hookTimeout: 180_000 }),

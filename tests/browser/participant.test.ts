@@ -168,7 +168,16 @@ test('a coordinator who answers the collaboration survey rates every indicator r
   for (let pages = 1; pages < 4; pages++) await next(page);
   const rows = page.getByRole('group');
   expect(await rows.count()).toBe(10);
-  await rows.first().getByRole('radio', { name: 'Ibland' }).check();
+  const meaning = 'Ungefär hälften av dem som behöver en insats erbjuds den.';
+  await page.getByRole('definition').filter({ hasText: meaning }).waitFor();
+  const sometimes = rows.first().getByRole('radio', { name: 'Ibland' });
+  await sometimes.check();
+  const [chosen, below] = await Promise.all(
+    [sometimes.locator('xpath=..'), rows.first().getByText(meaning)].map((each) => each.boundingBox()),
+  );
+  const gap = below!.y - (chosen!.y + chosen!.height);
+  expect(gap).toBeGreaterThanOrEqual(0);
+  expect(gap).toBeLessThan(24);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   expect(await violationsOn(page)).toEqual([]);

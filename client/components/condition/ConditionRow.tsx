@@ -2,7 +2,8 @@ import { ActionIcon, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type AskedName, type AskedOf, comparableWith } from './asked.ts';
 import { ConditionValue } from './ConditionValue.tsx';
-import { needsValue, type Relation, type Row, takesList, takesName } from './conditions.ts';
+import { needsValue, type Row, takesList, takesName } from './conditions.ts';
+import type { Relation } from './parsed.ts';
 
 interface Props {
   row: Row;

@@ -1,7 +1,8 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AskedName } from './asked.ts';
-import { type Plain, type Row, takesList } from './conditions.ts';
+import { type Row, takesList } from './conditions.ts';
+import type { Plain } from './parsed.ts';
 
 interface Props {
   row: Row;

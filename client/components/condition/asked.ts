@@ -1,5 +1,5 @@
 // What a condition can ask for, and the values that it may have.
-import type { Plain, Relation } from './conditions.ts';
+import type { Plain, Relation } from './parsed.ts';
 
 /** What a form asks for: questions of a survey, or whatever a programme knows. */
 export type AskedOf = 'questions' | 'names';

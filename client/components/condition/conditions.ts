@@ -1,31 +1,7 @@
 // A condition as rows to choose from, where it is that plain; and the expression of chosen rows.
-import {
-  ArrayOperand,
-  BinaryOperand,
-  ConditionsParser,
-  Const,
-  type Operand,
-  UnaryOperand,
-  Variable,
-} from 'survey-core';
+import { ArrayOperand, BinaryOperand, ConditionsParser, type Operand, UnaryOperand, Variable } from 'survey-core';
+import { isRelation, type Plain, plainOf, type Relation } from './parsed.ts';
 
-export const relations = [
-  'equal',
-  'notequal',
-  'anyof',
-  'noneof',
-  'contains',
-  'notcontains',
-  'allof',
-  'greater',
-  'greaterorequal',
-  'less',
-  'lessorequal',
-  'notempty',
-  'empty',
-] as const;
-export type Relation = (typeof relations)[number];
-export type Plain = string | number | boolean;
 export interface Row {
   /** Of a question, or whatever else can be asked for. */
   name: string;
@@ -61,16 +37,11 @@ const compared: readonly Relation[] = ['equal', 'notequal', 'greater', 'greatero
 /** Whether two names can be set against each other by it. */
 export const takesName = (relation: Relation) => compared.includes(relation);
 export const needsValue = (relation: Relation) => relation !== 'empty' && relation !== 'notempty';
-const isRelation = (name: string): name is Relation => relations.some((each) => each === name);
 
-const variable = (operand: unknown): string | undefined => (operand instanceof Variable ? operand.variable : undefined);
-const plain = (operand: unknown): Plain | undefined => {
-  if (!(operand instanceof Const) || operand instanceof Variable) return undefined;
-  const value: unknown = operand.correctValue;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
-};
-const plains = (operand: unknown): Plain[] | undefined => {
-  const values = operand instanceof ArrayOperand ? operand.values.map(plain) : [plain(operand)];
+const variable = (operand: Operand | null): string | undefined =>
+  operand instanceof Variable ? operand.variable : undefined;
+const plains = (operand: Operand | null): Plain[] | undefined => {
+  const values = operand instanceof ArrayOperand ? operand.values.map(plainOf) : [plainOf(operand)];
   return values.every((value) => value !== undefined) ? values : undefined;
 };
 

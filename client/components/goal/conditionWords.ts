@@ -1,17 +1,10 @@
 // A condition in plain words. survey-core's own parser reads it, so that what is said is what is counted.
-import {
-  ArrayOperand,
-  BinaryOperand,
-  ConditionsParser,
-  Const,
-  type Operand,
-  UnaryOperand,
-  Variable,
-} from 'survey-core';
+import { ArrayOperand, BinaryOperand, ConditionsParser, type Operand, UnaryOperand, Variable } from 'survey-core';
+import { isRelation, type Plain, plainOf, type Relation } from '../condition/parsed.ts';
 
 export interface Vocabulary {
   name(name: string): string;
-  value(name: string, value: string | number | boolean): string;
+  value(name: string, value: Plain): string;
   and: string;
   or: string;
   not: string;
@@ -32,8 +25,7 @@ const comparisons = {
   allof: 'containsAll',
   empty: 'isEmpty',
   notempty: 'isNotEmpty',
-} as const;
-const isComparison = (operator: string): operator is keyof typeof comparisons => operator in comparisons;
+} as const satisfies Record<Relation, string>;
 
 /** @returns undefined when the condition uses what there are no plain words for: then its own text has to do */
 export const conditionWords = (text: string, words: Vocabulary): string | undefined => {
@@ -42,7 +34,7 @@ export const conditionWords = (text: string, words: Vocabulary): string | undefi
 };
 
 /** What holds exactly where the other does not, unanswered questions included; a comparison by size has no such counterpart. */
-const opposites: Partial<Record<string, keyof typeof comparisons>> = {
+const opposites: Partial<Record<Relation, Relation>> = {
   ...{ equal: 'notequal', notequal: 'equal', contains: 'notcontains', notcontains: 'contains' },
   ...{ anyof: 'noneof', noneof: 'anyof', empty: 'notempty', notempty: 'empty' },
 };
@@ -61,7 +53,7 @@ const sentence = (operand: Operand, words: Vocabulary, isNegated = false): strin
 };
 
 const compared = (operator: string, of: Operand, value: string, words: Vocabulary, isNegated: boolean) => {
-  if (!isComparison(operator) || !(of instanceof Variable)) return undefined;
+  if (!isRelation(operator) || !(of instanceof Variable)) return undefined;
   const opposite = isNegated ? opposites[operator] : operator;
   const said = words.say(comparisons[opposite ?? operator], words.name(of.variable), value);
   return opposite === undefined ? `${words.not} (${said})` : said;
@@ -94,11 +86,8 @@ const valueWords = (name: string, operand: Operand, words: Vocabulary): string |
     const values = operand.values.map((each) => valueWords(name, each, words));
     return values.every((each) => each !== undefined) ? listed(values, words.or) : undefined;
   }
-  if (!(operand instanceof Const)) return undefined;
-  const value: unknown = operand.correctValue;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? words.value(name, value)
-    : undefined;
+  const value = plainOf(operand);
+  return value === undefined ? undefined : words.value(name, value);
 };
 
 const listed = (values: string[], or: string): string =>

@@ -1,7 +1,8 @@
 // How a new version compares with the one before, and somebody's word that it can be compared all the same.
-import { Alert, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ItemComparison, ItemJudgement } from '../../api/items.ts';
+import { ReasonField } from '../ReasonField.tsx';
 import { ComparisonStatus } from '../survey/ComparisonStatus.tsx';
 import { useReasons } from '../survey/useReasons.ts';
 
@@ -59,16 +60,7 @@ export const Finding = ({ comparison: { status, reasons }, version, reason, onRe
         />
       )}
       {status === 'notComparable' && reason !== undefined && (
-        <Textarea
-          label={t('declareReason')}
-          required
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={reason}
-          error={error}
-          onChange={(event) => onReason(event.currentTarget.value)}
-        />
+        <ReasonField label={t('declareReason')} value={reason} error={error} onChange={onReason} />
       )}
     </Stack>
   );

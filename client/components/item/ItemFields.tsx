@@ -1,9 +1,10 @@
 // The fields about a question in the bank: its name, theme and source, who may use it, and what is changed.
-import { Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ItemSummary } from '../../api/items.ts';
 import { useProgrammes } from '../../api/programmes.ts';
 import { ProblemNotice } from '../ProblemNotice.tsx';
+import { ReasonField } from '../ReasonField.tsx';
 import { useText } from '../useText.ts';
 import { Finding, QuestionErrors } from './Finding.tsx';
 import { themes } from './ItemFilter.tsx';
@@ -52,16 +53,12 @@ export const ItemFields = ({ form, target, owners }: Props) => {
         onChange={(event) => form.setSource(event.currentTarget.value)}
       />
       {target && (
-        <Textarea
+        <ReasonField
           label={t('note')}
           description={t('noteHelp')}
-          required
-          autosize
-          minRows={2}
-          maxLength={2000}
           value={form.note}
           error={errors.note}
-          onChange={(event) => form.setNote(event.currentTarget.value)}
+          onChange={form.setNote}
         />
       )}
       {target && comparison && (
@@ -81,6 +78,7 @@ export const ItemFields = ({ form, target, owners }: Props) => {
 
 const Owner = ({ form: { values, set }, owners }: Pick<Props, 'form' | 'owners'>) => {
   const { t } = useTranslation('items');
+  const { t: common } = useTranslation();
   const text = useText();
   const programmes = useProgrammes();
   if (owners.length < 2) return null;
@@ -89,7 +87,7 @@ const Owner = ({ form: { values, set }, owners }: Pick<Props, 'form' | 'owners'>
     <Select
       label={t('for')}
       allowDeselect={false}
-      data={owners.map((slug) => ({ value: slug ?? '', label: slug === null ? t('allProgrammes') : title(slug) }))}
+      data={owners.map((slug) => ({ value: slug ?? '', label: slug === null ? common('allProgrammes') : title(slug) }))}
       value={values.programme ?? ''}
       onChange={(slug) => set({ programme: slug || null })}
     />

@@ -19,7 +19,8 @@ export const useItemForm = (
   question: Record<string, unknown>,
 ) => {
   const { t, i18n } = useTranslation('items');
-  const [values, setValues] = useState(beginning);
+  const [begun] = useState(beginning);
+  const [values, setValues] = useState(begun);
   const [note, setNote] = useState('');
   const [reason, setReason] = useState<string>();
   const [tried, setTried] = useState(false);
@@ -59,6 +60,7 @@ export const useItemForm = (
         return { ...before, source: text === '' ? rest : { ...rest, [language]: text } };
       }),
     ...{ note, setNote, reason, setReason, judgement, comparison, errors: shown, send },
+    isChanged: JSON.stringify(values) !== JSON.stringify(begun) || note !== '' || reason !== undefined,
     failure: judged.error ?? (isTaken ? undefined : sending.error) ?? undefined,
     isSending: sending.isPending,
   };

@@ -36,6 +36,8 @@ export const PhoneFrame = ({ title, language, height, scale = 1, children }: Pro
   };
   return (
     <>
+      {/* Before the phone, since React takes them down in this order: what stands on a screen goes while it has one. */}
+      {inside && createPortal(children, inside.body)}
       <iframe
         ref={frame}
         title={title}
@@ -48,7 +50,6 @@ export const PhoneFrame = ({ title, language, height, scale = 1, children }: Pro
             : { width: `${100 / scale}%`, transform: `scale(${scale})`, transformOrigin: '0 0' }),
         }}
       />
-      {inside && createPortal(children, inside.body)}
     </>
   );
 };

@@ -11,6 +11,7 @@ import {
 } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
+import { Meanings } from '../scale/Meanings.tsx';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
 import { OtherText } from './OtherText.tsx';
 import { RepeatingView } from './RepeatingView.tsx';
@@ -24,6 +25,7 @@ const hasOther = (question: Question): question is QuestionRadiogroupModel =>
   !isScale(question) && (question as QuestionRadiogroupModel).isOtherSelected;
 
 const itemsOf = (question: Question): Item[] => {
+  if (question.getType() === 'matrix') return (question as QuestionMatrixModel).visibleColumns;
   if (!isScale(question)) return (question as QuestionRadiogroupModel).visibleChoices;
   const items = question.visibleRateValues as Item[];
   return items.map(({ value, text }, at) => {
@@ -72,9 +74,12 @@ class MatrixView extends SurveyQuestionElementBase {
   protected override renderElement() {
     const question = this.questionBase as QuestionMatrixModel;
     const chosen = (question.value ?? {}) as Record<string, string | number>;
-    const values = (question.visibleColumns as Item[]).map(({ value, text }) => ({ value, text }));
+    const values = valuesOf(question, languageOf(question)).map((each, at) =>
+      each.explanation ? { ...each, explainedIn: `${question.id}-meaning-${at}` } : each,
+    );
     return (
       <>
+        <Meanings values={values} />
         {(question.visibleRows as { name: string; text: string }[]).map((row) => (
           <fieldset key={row.name} className="scale-row">
             <legend>{row.text}</legend>

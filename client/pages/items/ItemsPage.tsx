@@ -1,22 +1,20 @@
-import { Button, Select, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { query } from '../../api/fetcher.ts';
 import { useItems } from '../../api/items.ts';
-import { useProgrammes } from '../../api/programmes.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { foundItems } from '../../components/item/found.ts';
 import { ItemFilter, themes } from '../../components/item/ItemFilter.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { OwnerSelect } from '../../components/OwnerSelect.tsx';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Section } from '../../components/Section.tsx';
-import { useText } from '../../components/useText.ts';
 import { ItemTable } from './ItemTable.tsx';
 
 const ItemsPage = () => {
   const { t } = useTranslation('items');
-  const text = useText();
   const [address, setAddress] = useSearchParams();
   const [programme, search, theme] = [
     address.get('programme'),
@@ -24,7 +22,6 @@ const ItemsPage = () => {
     address.get('theme') ?? '',
   ];
   const items = useItems(programme);
-  const programmes = useProgrammes();
   const set = (name: string, value: string) =>
     setAddress(
       (before) => {
@@ -41,7 +38,6 @@ const ItemsPage = () => {
       {t('new')}
     </Button>
   );
-  const owners = (programmes.data ?? []).map(({ slug, title }) => ({ value: slug, label: text(title) }));
   const found = foundItems(items.data, search, theme);
   const groups = themes.flatMap((each) => {
     const own = found.filter((item) => item.theme === each);
@@ -51,16 +47,7 @@ const ItemsPage = () => {
     <>
       <PageHead title={t('title')} lead={t('lead')} actions={add} />
       <Stack>
-        {owners.length > 0 && (
-          <Select
-            label={t('owner')}
-            maw={320}
-            allowDeselect={false}
-            data={[{ value: '', label: t('allProgrammes') }, ...owners]}
-            value={programme ?? ''}
-            onChange={(slug) => set('programme', slug ?? '')}
-          />
-        )}
+        <OwnerSelect label={t('owner')} programme={programme} onChange={(slug) => set('programme', slug ?? '')} />
         {items.data.length === 0 ? (
           <Empty title={t('emptyTitle')} action={add}>
             {t('emptyText')}

@@ -1,13 +1,13 @@
 // One copy of the definition is changed by all tabs and saved as a whole, under the revision it was read at.
 import { Affix, Alert, Button, Group, Paper, Stack, Tabs, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
 import type { ProgrammeInput } from '../../../server/contract/programme.ts';
 import { ApiProblem } from '../../api/fetcher.ts';
 import { type ProgrammeDocument, useProgrammeChange } from '../../api/programmes.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { useLeaveGuard } from '../../components/useLeaveGuard.ts';
 import { BasicsTab } from './BasicsTab.tsx';
 import { CodesTab } from './CodesTab.tsx';
 import { ErrorCount } from './ErrorCount.tsx';
@@ -51,7 +51,7 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
     errorsUnder: (path) => Object.keys(fields).filter((each) => `${each}.`.startsWith(`definition.${path}.`)).length,
   };
   const errorsIn = (tab: (typeof tabs)[number]) => partsOf[tab].reduce((sum, part) => sum + props.errorsUnder(part), 0);
-  useLeaveGuard(dirty && !save.isSuccess, t('leave'));
+  useLeaveGuard(dirty);
   const store = () =>
     save.mutate(
       { definition: draft, revision: saved.revision },
@@ -107,19 +107,4 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
       {!dirty && save.isSuccess && <Alert color="pine">{common('saved')}</Alert>}
     </Stack>
   );
-};
-
-/** Neither a link nor a closed tab throws changes away without asking. */
-const useLeaveGuard = (active: boolean, question: string) => {
-  const blocker = useBlocker(active);
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    if (window.confirm(question)) blocker.proceed();
-    else blocker.reset();
-  }, [blocker, question]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (active) window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [active]);
 };

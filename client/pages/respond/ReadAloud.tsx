@@ -40,15 +40,17 @@ export const ReadAloud = ({ model, number, language, text }: Props) => {
       .flatMap(withEntries)
       .filter((question) => question.isVisible)
       .flatMap((question) => {
-        const items = (question.visibleRateValues ?? question.visibleChoices ?? []) as {
+        const items = (question.visibleRateValues ?? question.visibleChoices ?? question.visibleColumns ?? []) as {
           value: unknown;
           text: string;
         }[];
+        const rows = (question.visibleRows ?? []) as { text: string }[];
         const explain = (question.explanations ?? {}) as Record<string, unknown>;
         const spoken = textIn(question.readAloud, language) || question.processedTitle;
         return [
           spoken,
           ...items.map(({ value, text: words }) => `${words}. ${textIn(explain[String(value)], language)}`),
+          ...rows.map(({ text: words }) => words),
         ];
       });
     setReading(true);

@@ -10,8 +10,8 @@ import {
 } from '../../api/respond.ts';
 import { LanguageChoice } from '../../components/survey/LanguageChoice.tsx';
 import { Start } from '../../components/survey/Start.tsx';
-import { directionOf, loadTexts, textIn } from '../../text/respond/languages.ts';
-import { type RespondText, sv } from '../../text/respond/sv.ts';
+import { useRespondText } from '../../components/survey/useRespondText.ts';
+import { directionOf, textIn } from '../../text/respond/languages.ts';
 import { forget, mergeDrafts, readKept } from './draft.ts';
 import { type DraftKeeper, keepDraft, keepNowhere, type Saved } from './draftKeeper.ts';
 import { Message } from './Message.tsx';
@@ -44,7 +44,7 @@ export const RespondPage = ({ token, isTest = false }: Props) => {
   const [state, setState] = useState<State>({ at: 'loading' });
   const [saved, setSaved] = useState<Saved>('none');
   const [language, setLanguage] = useState(navigator.language.slice(0, 2));
-  const [text, setText] = useState<RespondText>(sv);
+  const text = useRespondText(language);
   const [tries, setTries] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks anew
@@ -71,7 +71,6 @@ export const RespondPage = ({ token, isTest = false }: Props) => {
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
-    loadTexts(language).then(setText);
   }, [language]);
 
   const title = 'page' in state ? textIn(state.page.definition.title, language) : '';

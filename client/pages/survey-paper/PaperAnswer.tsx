@@ -53,6 +53,29 @@ const Items = ({ items, kind }: { items: Item[]; kind: keyof typeof marks }) => 
 );
 
 const Matrix = ({ columns, rows }: { columns: Item[]; rows: Item[] }) => (
+  <>
+    <Meanings items={columns} />
+    <Grid {...{ columns, rows }} />
+  </>
+);
+
+/** Above the grid, whose columns are too narrow for it. */
+const Meanings = ({ items }: { items: Item[] }) => {
+  const explained = items.filter(({ explanation }) => explanation);
+  if (explained.length === 0) return null;
+  return (
+    <dl className="paper-meanings">
+      {explained.map(({ text, explanation }) => (
+        <div key={text}>
+          <dt>{text}</dt>
+          <dd>{explanation}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const Grid = ({ columns, rows }: { columns: Item[]; rows: Item[] }) => (
   <table className="paper-matrix">
     <thead>
       <tr>

@@ -1,10 +1,11 @@
 // Taking a published version out of use for what is new, and taking that back.
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveySummary } from '../../api/surveys.ts';
 import { useTakeBack, useWithdrawal } from '../../api/surveyVersions.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { ReasonField } from '../../components/ReasonField.tsx';
 
 export interface VersionProps {
   survey: SurveySummary;
@@ -56,15 +57,11 @@ const Withdraw = ({ survey, version: { version }, onClose }: DialogProps) => {
         {survey.kind === 'survey' && (
           <Text fw={600}>{next === undefined ? t('withdrawLast') : t('withdrawNext', { version: next })}</Text>
         )}
-        <Textarea
+        <ReasonField
           label={t('withdrawReason')}
-          required
-          autosize
-          minRows={2}
-          maxLength={2000}
           value={reason}
           error={tried && isMissing && t('withdrawReasonNeeded')}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
         {withdraw.isError && <ProblemNotice error={withdraw.error} />}
         <Group justify="end">

@@ -16,7 +16,6 @@ export const items: typeof sv = {
     own: 'Questions of your own',
   },
   owner: 'Show questions for',
-  allProgrammes: 'all programmes',
   ownItem: 'only for {{programme}}',
   emptyTitle: 'The question bank is empty',
   emptyText:
@@ -155,6 +154,7 @@ export const items: typeof sv = {
   editorLead: 'Saved versions never change. Drafts that use the question are offered the new one.',
   newTitle: 'New question in the bank',
   newLead: 'It can then be added to any draft.',
+  otherKind: 'Change the kind of question? What you have written will be lost.',
   kind: 'Kind',
   content: 'The question',
   about: 'In the bank',

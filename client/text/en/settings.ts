@@ -84,6 +84,5 @@ export const settings: typeof swedish = {
   jsonBroken: 'This is not valid JSON: {{detail}}',
   unsaved: 'There are changes that are not saved.',
   discard: 'Undo the changes',
-  leave: 'Leave the page without saving the changes?',
   toCorrect: '{{count}} to correct',
 };

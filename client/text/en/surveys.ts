@@ -4,7 +4,6 @@ export const surveys: typeof swedish = {
   title: 'Surveys',
   lead: 'The questions asked, version by version. A published version never changes.',
   owner: 'Show surveys for',
-  allProgrammes: 'all programmes',
   new: 'New survey',
   newLead: 'The survey begins as a draft with one question. Nobody sees it until you publish.',
   name: 'Name in addresses and files',

@@ -14,7 +14,6 @@ export const items = {
     own: 'Egna frågor',
   },
   owner: 'Visa frågor för',
-  allProgrammes: 'alla projekt',
   ownItem: 'bara för {{programme}}',
   emptyTitle: 'Frågebanken är tom',
   emptyText:
@@ -153,6 +152,7 @@ export const items = {
   editorLead: 'Sparade versioner ändras aldrig. Utkast som använder frågan får den nya som förslag.',
   newTitle: 'Ny fråga i frågebanken',
   newLead: 'Frågan kan sedan hämtas till vilket utkast som helst.',
+  otherKind: 'Byta frågetyp? Det du har skrivit försvinner.',
   kind: 'Frågetyp',
   content: 'Frågan',
   about: 'I frågebanken',

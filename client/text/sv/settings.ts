@@ -82,6 +82,5 @@ export const settings = {
   jsonBroken: 'Det här är inte giltig JSON: {{detail}}',
   unsaved: 'Det finns ändringar som inte är sparade.',
   discard: 'Ångra ändringarna',
-  leave: 'Lämna sidan utan att spara ändringarna?',
   toCorrect: '{{count}} att rätta',
 };

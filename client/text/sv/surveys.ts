@@ -2,7 +2,6 @@ export const surveys = {
   title: 'Enkäter',
   lead: 'Frågorna som ställs, version för version. En publicerad version ändras aldrig.',
   owner: 'Visa enkäter för',
-  allProgrammes: 'alla projekt',
   new: 'Ny enkät',
   newLead: 'Enkäten börjar som ett utkast med en fråga. Ingen ser den förrän du publicerar.',
   name: 'Namn i adresser och filer',

@@ -24,6 +24,7 @@ export type KnownNames = ReadonlyMap<string, string>;
 const functions: ReadonlySet<string> = new Set(['iif', 'sum', 'min', 'max', 'count', 'avg', 'round', 'trunc']);
 
 const listTypes: ReadonlySet<string> = new Set(['checkbox', 'tagbox', 'ranking']);
+const rowTypes: ReadonlySet<string> = new Set(['matrix', 'multipletext']);
 
 export class ExpressionError extends Error {
   readonly code: 'expression-syntax' | 'expression-name' | 'expression-function';
@@ -45,8 +46,8 @@ interface Path {
   readonly steps: readonly string[];
   /** survey-core compares a ranking in order. */
   readonly strict: boolean;
-  /** survey-core reads an unanswered multiple choice as an empty list. */
-  readonly isList: boolean;
+  /** What survey-core reads where nothing is answered: of a multiple choice an empty list, of rows null. */
+  readonly unanswered: readonly string[] | null | undefined;
   /** In the entry, not in the survey. */
   readonly isWithin: boolean;
   /** survey-core takes entries without content for no answer. */
@@ -68,7 +69,7 @@ class ScopeReader extends ProcessValue {
     if (path === undefined) {
       info.value = info.name === 'item' ? this.scope.item : undefined;
     } else if (path.steps.length === 0) {
-      info.value = this.#valueAt(path) ?? (path.isList ? [] : undefined);
+      info.value = this.#valueAt(path) ?? path.unanswered;
     } else {
       info.value = descend((path.isWithin ? this.scope.panel : this.scope.values)?.[path.first], path.steps);
       info.hasValue = info.value !== undefined;
@@ -84,14 +85,14 @@ class ScopeReader extends ProcessValue {
 
 const reader = new ScopeReader();
 
+/** Whatever has no length has 0 of it, an answered number too. */
 function descend(start: unknown, steps: readonly string[]): unknown {
   let value = start;
   for (const step of steps) {
-    if (step === 'length' && (value === undefined || Array.isArray(value) || typeof value === 'string'))
-      return value === undefined ? 0 : value.length;
+    if (step === 'length' && (Array.isArray(value) || typeof value === 'string')) return value.length;
     value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   }
-  return value;
+  return value === undefined && steps.at(-1) === 'length' ? 0 : value;
 }
 
 /** Throws ExpressionError when the text is not an expression. */
@@ -130,9 +131,9 @@ function pathOf(name: string, { known, panel, own = new Set() }: ExpressionPlace
       'expression-name',
       `{${name}}: a condition cannot look into the entries of a repeating panel; write {${first}.length} for their number`,
     );
-  const isList = listTypes.has(type);
+  const unanswered = listTypes.has(type) ? [] : rowTypes.has(type) ? null : undefined;
   const strict = type === 'ranking' && steps.length === 0;
-  return { first, steps, strict, isList, isWithin, isEntries: type === 'paneldynamic' };
+  return { first, steps, strict, unanswered, isWithin, isEntries: type === 'paneldynamic' };
 }
 
 function hintFor(first: string, isWithin: boolean, known: KnownNames, panel: KnownNames | undefined): string {

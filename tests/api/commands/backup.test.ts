@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { BSON } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ItemComparison } from '../../../server/domain/surveys/items/item.ts';
 import { putInBuiltInSurveys } from '../../../server/store/firstStart.ts';
 import { currentVersion } from '../../../server/store/migrations/list.ts';
 import { nativeDb } from '../../../server/store/native.ts';
@@ -11,7 +12,7 @@ import { insertPerson } from '../../../server/store/persons.ts';
 import { readBackup } from '../../../server/transfer/backup/read.ts';
 import { demonstrationProgrammes, putInProgramme } from '../../../server/transfer/demonstration.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { buildUser } from '../../support/factories.ts';
+import { buildItem, buildQuestion, buildUser } from '../../support/factories.ts';
 import { startProduct } from '../../support/product.ts';
 import { type Ended, runCommand } from './command.ts';
 import { makeFolder, removeFolders } from './exampleFolder.ts';
@@ -59,6 +60,11 @@ const awkward = [
   ]),
 ] as unknown as { _id: string }[];
 
+/** Of the question bank: not one of those that a start puts in. */
+const question = buildQuestion();
+const reworded = buildQuestion({ title: { sv: 'Hur ofta ses ni? 😀', en: 'How often do you meet?' } });
+const comparison: ItemComparison = { status: 'comparable', reasons: ['declared: Samma mening.'] };
+
 const sealedText = 'sealed under the key that is lost';
 
 beforeAll(async () => {
@@ -66,6 +72,8 @@ beforeAll(async () => {
   await putInBuiltInSurveys();
   for (const slug of demonstrationProgrammes) await putInProgramme(slug);
   await buildUser({ email: 'admin@example.org' });
+  await buildItem({ name: 'own-meetings', source: { sv: 'Vår egen' }, question });
+  await buildItem({ name: 'own-meetings', version: 2, note: 'Rakare.', question: reworded, comparison });
   await insertPerson('cresco-plus', 'p-sealed', { name: 'Namn Namnsson' });
   await keepMail({ to: 'someone@example.org', subject: 'Hej', text: 'Hej', language: 'sv' });
   // Sealed beside the answers; this text stands nowhere else.
@@ -120,7 +128,14 @@ test('a backup beside the running product is whole, for its owner alone, and say
   expect([code, stderr]).toEqual([0, '']);
   const report = JSON.parse(stdout);
   expect(report).toMatchObject({ file, schemaVersion: currentVersion(), bytes: statSync(file).size });
-  expect(report.collections).toMatchObject({ enrolments: 971, sampleTypes: 5, users: 1, persons: 1, surveys: 4 });
+  expect(report.collections).toMatchObject({
+    enrolments: 971,
+    sampleTypes: 5,
+    users: 1,
+    persons: 1,
+    surveys: 4,
+    items: 2,
+  });
   const all = Object.values(report.collections as Record<string, number>).reduce((sum, each) => sum + each, 0);
   expect(report.documents).toBe(all);
   expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -268,6 +283,32 @@ test('another key is refused before anything is changed; with --other-key all co
   expect(collections).toMatchObject({ enrolments: 971, persons: 0, outbox: 0, users: 1 });
   expect(await signaturesIn(file)).toEqual([{ consent: sealedText }]);
   expect(await signaturesIn(again)).toEqual([]);
+}, 240_000);
+
+test('the question bank comes back with it: the restored product lists an own question and tells its history', async () => {
+  const place = { ...newFolder(database.dir), DEMO: 'off', LOG_LEVEL: 'silent' };
+  expect((await restore(file, place)).code).toBe(0);
+  const product = await startProduct({ ...place, MONGODB_URI: '' }, place.DATA_DIR);
+  try {
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const reply = await fetch(`${product.address}/api${path}`, init);
+      expect([path, reply.ok]).toEqual([path, true]);
+      return reply.json();
+    };
+    const { email, password } = product.administrator;
+    const headers = { 'content-type': 'application/json' };
+    const { token } = await ask('/session', { method: 'POST', headers, body: JSON.stringify({ email, password }) });
+    const signedIn = { headers: { authorization: `Bearer ${token}` } };
+    const { items } = await ask('/items', signedIn);
+    expect(items).toContainEqual(expect.objectContaining({ name: 'own-meetings', version: 2, question: reworded }));
+    const { versions } = await ask('/items/own-meetings', signedIn);
+    expect(versions).toMatchObject([
+      { version: 1, source: { sv: 'Vår egen' }, question, comparison: null },
+      { version: 2, note: 'Rakare.', question: reworded, comparison },
+    ]);
+  } finally {
+    await product.stop();
+  }
 }, 240_000);
 
 test.each(['backup', 'restore'])('%s --help says how it is used, and without a file it ends with 2', async (name) => {

@@ -1,13 +1,15 @@
 // The question bank as an administrator meets it: finding a question, reading its history, writing its next version.
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
 import type { Replies } from '../../support/stubServer.ts';
 import { buildItem, buildItemSummary, buildItemVersion, judged, questionText, stale } from './fixtures.ts';
 
 // Whether each of the many fields can be seen is asked of jsdom at length; the browser sees to that.
 configure({ defaultHidden: true });
+
+afterEach(() => void vi.restoreAllMocks());
 
 const write = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
 const open = (path: string, replies: Replies) => ({
@@ -93,8 +95,10 @@ test('the next version is written with the fields of a question, declared compar
   expect(versions()).toEqual([]);
   write(screen.getByLabelText(noted), 'Vardagligare.');
   write(screen.getByLabelText(/^Varför/), 'Samma sak.');
+  const asked = vi.spyOn(window, 'confirm');
   await user.click(save);
   await waitFor(() => expect(router.state.location.pathname).toBe('/items/bip-health'));
+  expect(asked).not.toHaveBeenCalled();
   expect(versions().map(({ body }) => body)).toEqual([
     {
       ...{ revision: 2, theme: 'bip', source: { sv: 'Efter den danska BIP-studien' }, note: 'Vardagligare.' },
@@ -136,4 +140,55 @@ test('a new question needs a name that nobody has', async () => {
   expect(await screen.findByText('Det finns redan en fråga med det namnet.')).toBeInTheDocument();
   const sent = calls.find(({ method, path }) => method === 'POST' && path === '/items')?.body;
   expect(sent).toMatchObject({ name: 'own-question', theme: 'own', programme: null, question: { type: 'radiogroup' } });
+});
+
+const closesSilently = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+test.each([
+  ['the question', async () => write(await title(), 'Hur står det till?')],
+  ['what is said about it', async () => write(await screen.findByLabelText(noted), 'Vardagligare.')],
+])('whoever leaves with %s unsaved is asked first, by a link and when the tab is closed', async (_what, change) => {
+  const { user, router } = open('/items/bip-health/edit', { 'GET /items/bip-health': buildItem() });
+  const answers = vi.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true);
+  await title();
+  expect(closesSilently()).toBe(true);
+  await change();
+  expect(closesSilently()).toBe(false);
+  const leave = screen.getByRole('button', { name: 'Avbryt' });
+  await user.click(leave);
+  expect(answers).toHaveBeenCalledWith('Lämna sidan utan att spara ändringarna?');
+  expect(router.state.location.pathname).toBe('/items/bip-health/edit');
+  await user.click(leave);
+  await waitFor(() => expect(router.state.location.pathname).toBe('/items/bip-health'));
+  expect(answers).toHaveBeenCalledTimes(2);
+});
+
+test('whoever has changed nothing, or has taken it back, leaves without a question', async () => {
+  const { user, router } = open('/items/bip-health/edit', { 'GET /items/bip-health': buildItem() });
+  const asked = vi.spyOn(window, 'confirm');
+  write(await title(), 'Hur står det till?');
+  await user.click(screen.getByRole('button', { name: /^Ångra/ }));
+  expect(await title()).toHaveValue('Hur är hälsan?');
+  await user.click(screen.getByRole('button', { name: 'Avbryt' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/items/bip-health'));
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('another kind for a new question asks before it throws away what is written', async () => {
+  const { user } = open('/items/new', {});
+  const answers = vi.spyOn(window, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true);
+  const choose = async (name: string) => {
+    // The first: among the question's own fields stands one for kinds that keep what is written.
+    const [kind] = await screen.findAllByRole('combobox', { name: 'Frågetyp' });
+    await user.click(kind as HTMLElement);
+    await user.click(await screen.findByRole('option', { name }));
+  };
+  await choose('Skala');
+  expect(answers).not.toHaveBeenCalled();
+  write(await title(), 'Hur går det?');
+  await choose('Ja eller nej');
+  expect(answers).toHaveBeenCalledWith('Byta frågetyp? Det du har skrivit försvinner.');
+  expect(await title()).toHaveValue('Hur går det?');
+  await choose('Ja eller nej');
+  await waitFor(async () => expect(await title()).not.toHaveValue('Hur går det?'));
 });

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { programmeDefinition } from '../../../server/domain/programme/schema.ts';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
 
@@ -21,6 +21,8 @@ const definition = programmeDefinition.parse({
 const programme = { definition, revision: 7 };
 const path = '/programmes/cresco-plus';
 
+afterEach(() => void vi.restoreAllMocks());
+
 test('what is changed in the forms is saved as a whole under the revision it was read at', async () => {
   const user = userEvent.setup();
   const { calls } = renderRoute(`${path}/settings`, {
@@ -34,6 +36,30 @@ test('what is changed in the forms is saved as a whole under the revision it was
   await user.click(screen.getByRole('button', { name: 'Spara' }));
   const put = calls.find((call) => call.method === 'PUT')?.body;
   expect(put).toEqual({ definition: { ...definition, title: { sv: 'Nytt namn' } }, revision: 7 });
+});
+
+test('unsaved changes are asked about before the page is left, after the first save as before it', async () => {
+  const user = userEvent.setup();
+  let stored = programme;
+  const { router } = renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: () => stored,
+    [`PUT ${path}`]: (body: unknown) => {
+      stored = { ...(body as typeof programme), revision: stored.revision + 1 };
+      return stored;
+    },
+  });
+  const answers = vi.spyOn(window, 'confirm').mockReturnValue(false);
+  const title = () => screen.findByLabelText(/Namn på svenska/);
+  await user.type(await title(), '!');
+  void router.navigate('/users');
+  await waitFor(() => expect(answers).toHaveBeenCalledTimes(1));
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull());
+  await user.type(await title(), '!');
+  void router.navigate('/users');
+  await waitFor(() => expect(answers).toHaveBeenCalledTimes(2));
+  expect(router.state.location.pathname).toBe(`${path}/settings`);
 });
 
 test('what the server refuses stands at its field, and nothing typed is lost', async () => {

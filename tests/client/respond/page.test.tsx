@@ -1,7 +1,8 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { RespondPage } from '../../../client/pages/respond/RespondPage.tsx';
+import { loadTexts } from '../../../client/text/respond/languages.ts';
 import exit from '../../../surveys/exit/v1.json' with { type: 'json' };
 import { type Replies, stubServer } from '../../support/stubServer.ts';
 
@@ -66,6 +67,18 @@ test('whoever tries a survey is told that nothing is saved, and nothing but the 
   await user.click(screen.getByRole('button', { name: 'Skicka svaren' }));
   expect(await screen.findByText('ABCDE-FGHJK')).toBeVisible();
   expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /tryouts/t', 'POST /tryouts/t']);
+});
+
+test('the words of a language that has been left do not come in late', async () => {
+  const calls = open({ 'GET /respond/t': page, 'PUT /respond/t/draft': { revision: 1 } });
+  await screen.findByRole('button', { name: 'Börja' });
+  const language = screen.getByRole('combobox', { name: 'Språk' });
+  fireEvent.change(language, { target: { value: 'en' } });
+  fireEvent.change(language, { target: { value: 'sv' } });
+  await act(() => loadTexts('en'));
+  expect(screen.getByRole('button', { name: 'Börja' })).toBeVisible();
+  const kept = () => calls.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+  await waitFor(() => expect(kept()).toEqual([expect.objectContaining({ language: 'sv' })]), { timeout: 10_000 });
 });
 
 test.each([

@@ -7,6 +7,7 @@ import { Linkable } from './bank/Linkable.tsx';
 import { Proposals } from './bank/Proposals.tsx';
 import { Canvas } from './canvas/Canvas.tsx';
 import { CanvasProvider, type Canvas as CanvasValue, ProblemsProvider, problemsByElement } from './context.ts';
+import '../mark.css';
 import './designer.css';
 import { type Series, SeriesProvider } from '../comparability/series.ts';
 import { DesignerTools } from './DesignerTools.tsx';

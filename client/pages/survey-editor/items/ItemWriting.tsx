@@ -1,6 +1,6 @@
 // A question of the bank is written with the designer's own fields, seen beside as it will be asked, and saved for good.
 import { Button, Grid, Group, Select, Stack } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item, ItemSummary } from '../../../api/items.ts';
 import { ItemFields } from '../../../components/item/ItemFields.tsx';
@@ -8,28 +8,20 @@ import { bankedOf, placeInSurvey, surveyWith } from '../../../components/item/qu
 import { useItemForm } from '../../../components/item/useItemForm.ts';
 import { Section } from '../../../components/Section.tsx';
 import { SurveyPreview } from '../../../components/SurveyPreview.tsx';
-import { items as en } from '../../../text/en/items.ts';
-import { items as sv } from '../../../text/sv/items.ts';
-import {
-  CanvasProvider,
-  type Canvas as CanvasValue,
-  ProblemsProvider,
-  problemsByElement,
-} from '../designer/context.ts';
+import { useLeaveGuard } from '../../../components/useLeaveGuard.ts';
+import { CanvasProvider, ProblemsProvider, problemsByElement } from '../designer/context.ts';
 import '../designer/designer.css';
-import { elementOf, type Json, languagesOf, objectAt } from '../designer/document/tree.ts';
+import { elementOf, type Json, objectAt } from '../designer/document/tree.ts';
 import { useHeld } from '../designer/held.ts';
-import { useFocus, useUndoKeys } from '../designer/keyboard.ts';
+import { useUndoKeys } from '../designer/keyboard.ts';
 import { DefinitionProvider } from '../designer/properties/definition.ts';
 import { QuestionProperties } from '../designer/properties/QuestionProperties.tsx';
 import { languageName } from '../designer/properties/TextField.tsx';
 import { UndoButtons } from '../designer/UndoButtons.tsx';
 import { useDesign } from '../designer/useDesign.ts';
-import { offered } from '../translations/offered.ts';
-import { publishedIn } from '../usePublished.ts';
+import { around, useItemCanvas } from './useItemCanvas.ts';
 import { useRested } from './useRested.ts';
 
-const around = { sv: sv.previewNote, en: en.previewNote };
 const sourceOf = (question: Json) => JSON.stringify(surveyWith(question, around));
 
 interface Props {
@@ -37,15 +29,15 @@ interface Props {
   /** What it becomes the next version of; undefined for a new one. */
   target: ItemSummary | undefined;
   owners: readonly (string | null)[];
+  onUnsaved?: (isUnsaved: boolean) => void;
   onSaved: (item: Item) => void;
   onCancel: () => void;
 }
 
 const shown = { half: undefined, page: 'question' };
-const noSkips: ReadonlySet<string> = new Set();
 
-export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel }: Props) => {
-  const { t, i18n } = useTranslation('items');
+export const ItemWriting = ({ question: begun, target, owners, onUnsaved, onSaved, onCancel }: Props) => {
+  const { t } = useTranslation('items');
   const { t: designer } = useTranslation('designer');
   const { t: common } = useTranslation();
   const [source, setSource] = useState(() => sourceOf(begun));
@@ -59,29 +51,17 @@ export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel
     target,
     bankedOf(rested),
   );
-  const focus = useFocus();
-  const focusRef = useRef(focus);
-  focusRef.current = focus;
+  const [asBegun] = useState(() => JSON.stringify(question));
+  const isUnsaved = form.isChanged || JSON.stringify(question) !== asBegun;
+  const release = useLeaveGuard(isUnsaved);
+  useEffect(() => onUnsaved?.(isUnsaved), [onUnsaved, isUnsaved]);
+  const save = () =>
+    form.send((item) => {
+      release();
+      onSaved(item);
+    });
   useUndoKeys(undo, redo);
-  const [said, setSaid] = useState('');
-  const languages = languagesOf(definition);
-  const known = languages.join(' ');
-  const [chosen, setBeside] = useState(i18n.language === 'sv' ? undefined : i18n.language);
-  const writable = [...new Set([...languages, ...offered.map(({ value }) => value)])];
-  const language = chosen && writable.includes(chosen) ? chosen : 'sv';
-  const published = useMemo(
-    () => (target ? publishedIn(surveyWith(target.question, around)) : new Map<string, ReadonlySet<string>>()),
-    [target],
-  );
-  const canvas = useMemo<CanvasValue>(
-    () => ({
-      ...{ apply, select: () => undefined, focus: (id) => focusRef.current(id), say: setSaid },
-      ...{ languages: known.split(' '), language, shownLanguage: language, form: '', published },
-      skipping: noSkips,
-      shared: target ? 'kept' : 'new',
-    }),
-    [apply, known, language, published, target],
-  );
+  const { canvas, language, writable, setBeside, said } = useItemCanvas(definition, apply, target);
   const problems = form.judgement?.problems ?? [];
   const placed = useMemo(() => {
     const inSurvey = problems.map((each) => ({ ...each, path: each.path.replace(/^question/, placeInSurvey) }));
@@ -134,7 +114,7 @@ export const ItemWriting = ({ question: begun, target, owners, onSaved, onCancel
                   <Button variant="default" onClick={onCancel}>
                     {common('cancel')}
                   </Button>
-                  <Button onClick={() => form.send(onSaved)} loading={form.isSending} disabled={rested !== question}>
+                  <Button onClick={save} loading={form.isSending} disabled={rested !== question}>
                     {target ? t('saveVersion', { version: target.version + 1 }) : t('save')}
                   </Button>
                 </Group>

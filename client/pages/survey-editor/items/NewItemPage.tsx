@@ -21,6 +21,10 @@ const NewItemPage = () => {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const [kind, setKind] = useState<Kind>('radiogroup');
+  const [isUnsaved, setUnsaved] = useState(false);
+  const choose = (value: Kind) => {
+    if (!isUnsaved || window.confirm(t('otherKind'))) setKind(value);
+  };
   const programme = search.get('programme');
   const saved = ({ name, version }: Item) => {
     notifications.show({
@@ -45,7 +49,7 @@ const NewItemPage = () => {
             allowDeselect={false}
             data={offered.map((value) => ({ value, label: designer(`kinds.${value}`) }))}
             value={kind}
-            onChange={(value) => value && setKind(value as Kind)}
+            onChange={(value) => value && choose(value as Kind)}
           />
         }
       />
@@ -54,6 +58,7 @@ const NewItemPage = () => {
         question={newElement(kind, form, beginnings)}
         target={undefined}
         owners={programme === null ? [null] : [programme, null]}
+        onUnsaved={setUnsaved}
         onSaved={saved}
         onCancel={() => navigate('/items')}
       />

@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, Select, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AskedName } from '../../../components/condition/asked.ts';
-import type { Plain } from '../../../components/condition/conditions.ts';
+import type { Plain } from '../../../components/condition/parsed.ts';
 import { type Json, textOf } from '../designer/document/tree.ts';
 
 interface Props {

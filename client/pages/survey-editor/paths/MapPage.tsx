@@ -37,7 +37,7 @@ export const MapPage = ({ page, isOpen, onTurn, ...drawing }: Props) => {
         </button>
         <span className="path-marks">
           {t('questions', { count: page.questions })}
-          {marks.always.has(page.place) && <span className="path-mark">{t('everybody')}</span>}
+          {marks.always.has(page.place) && <span className="mark">{t('everybody')}</span>}
           {marks.unreachable.has(page.place) && <span className="path-mark error">✕ {t('nobody')}</span>}
           {state === 'passed' && <span className="path-mark">{t('notAsked')}</span>}
         </span>

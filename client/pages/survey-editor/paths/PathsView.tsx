@@ -9,6 +9,7 @@ import { formOf, type Half, halves, inside, isCard, type Json, type Place } from
 import { graphOf } from './graph.ts';
 import { PathList } from './PathList.tsx';
 import { PathMap } from './PathMap.tsx';
+import '../mark.css';
 import './paths.css';
 import { Simulator } from './Simulator.tsx';
 import { Summary } from './Summary.tsx';

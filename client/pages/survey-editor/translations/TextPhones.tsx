@@ -15,6 +15,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../components/Loading.tsx';
+import { directionOf } from '../../../text/respond/languages.ts';
 import type { Localized } from '../designer/document/localized.ts';
 import type { Json } from '../designer/document/tree.ts';
 import { languageName } from '../designer/properties/TextField.tsx';
@@ -25,14 +26,30 @@ const PhoneFrame = lazy(() =>
 );
 const TextStill = lazy(() => import('./TextStill.tsx').then((module) => ({ default: module.TextStill })));
 
-/** What does not load as a survey is drawn as nothing, and the text beside it can still be written. */
-class Undrawable extends Component<{ words: string; children: ReactNode }, { isBroken: boolean }> {
+interface UndrawableProps {
+  /** Another text, or the same one changed, is tried anew. */
+  of: StillPlace;
+  words: string;
+  language: string;
+  children: ReactNode;
+}
+/** What does not load as a survey is told on the phone, and the text beside it can still be written. */
+class Undrawable extends Component<UndrawableProps, { isBroken: boolean }> {
   override state = { isBroken: false };
   static getDerivedStateFromError() {
     return { isBroken: true };
   }
+  override componentDidUpdate(before: UndrawableProps) {
+    if (before.of !== this.props.of) this.setState({ isBroken: false });
+  }
   override render() {
-    return this.state.isBroken ? <Text p="md">{this.props.words}</Text> : this.props.children;
+    const { words, language, children } = this.props;
+    if (!this.state.isBroken) return children;
+    return (
+      <main className="sheet" lang={language} dir={directionOf(language)}>
+        <p className="notice">{words}</p>
+      </main>
+    );
   }
 }
 
@@ -109,7 +126,7 @@ const Phone = ({
   isNamed: boolean;
 }) => {
   const height = isNamed ? 560 : 300;
-  const { t } = useTranslation('translations');
+  const { t, i18n } = useTranslation('translations');
   const { t: surveys } = useTranslation('surveys');
   const [isSeen, setSeen] = useState(true);
   const name = languageName(language);
@@ -122,17 +139,17 @@ const Phone = ({
       )}
       <Paper radius={18} p={6} className="phone-edge">
         <div className="phone-screen" style={{ height }}>
-          <Undrawable key={`${text.key} ${language}`} words={t('undrawable')}>
-            <Suspense fallback={<Loading />}>
-              <PhoneFrame title={t('phoneIn', { language: name })} language={language} height={height} scale={0.75}>
+          <Suspense fallback={<Loading />}>
+            <PhoneFrame title={t('phoneIn', { language: name })} language={language} height={height} scale={0.75}>
+              <Undrawable of={place} words={t('undrawable')} language={i18n.language}>
                 <TextStill
                   {...{ place, text, language }}
                   programmeTitle={surveys('previewProgramme')}
                   onSeen={setSeen}
                 />
-              </PhoneFrame>
-            </Suspense>
-          </Undrawable>
+              </Undrawable>
+            </PhoneFrame>
+          </Suspense>
         </div>
       </Paper>
       {!isSeen && (

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   allLanguages,
   keepsMarks,
@@ -86,13 +86,13 @@ test('what a translation has to keep', () => {
   expect(keepsMarks('Mer än 3 timmar', 'More than 4 hours')).toBe(false);
 });
 
-const open = async () => {
+const open = async (draft: Json = without(treatment, 'ar')) => {
   const user = userEvent.setup({ delay: null });
   const source = JSON.stringify(treatment, null, 2);
   const { calls } = renderRoute('/surveys/exit/edit?view=texts', {
     ...signedIn('administrator'),
     'GET /surveys': { surveys: [buildSummary()] },
-    'GET /surveys/exit/draft': buildDraft({ source: JSON.stringify(without(treatment, 'ar'), null, 2) }),
+    'GET /surveys/exit/draft': buildDraft({ source: JSON.stringify(draft, null, 2) }),
     'GET /surveys/exit/versions/1': exitVersion(1),
     'POST /surveys/check': { problems: [] },
     'PUT /surveys/exit/draft': (body: unknown) => buildDraft({ ...(body as { source: string }), revision: 4 }),
@@ -107,7 +107,7 @@ const open = async () => {
   await user.click(await screen.findByRole('option', { name: /العربية \(0\// }));
   return { user, saved, source };
 };
-const cell = (key: string) => screen.getByRole('textbox', { name: `${key}: العربية` });
+const cell = (key: string) => screen.getByLabelText(`${key}: العربية`);
 
 test('a translation typed in the grid is counted, stands in the survey, and can be taken back', async () => {
   const { user, saved } = await open();
@@ -122,6 +122,32 @@ test('a translation typed in the grid is counted, stands in the survey, and can 
   const survey = await saved();
   expect(survey.title).toEqual({ ...(treatment.title as Json), ar: 'عنوان' });
   expect(survey.machineTranslated).toEqual(['uk', 'so', 'ti']);
+});
+
+const phone = () => screen.getByTitle<HTMLIFrameElement>('Telefon på العربية');
+const onPhone = (selector: string) =>
+  waitFor(() => {
+    const found = phone().contentDocument?.querySelector(selector);
+    if (!found) throw new Error(`no ${selector} on the phone`);
+    return found;
+  });
+
+test('one phone stands from text to text; a page that cannot be drawn is told on it, and the next text is drawn again', async () => {
+  const quiet = vi.spyOn(console, 'error').mockReturnValue();
+  const last = 'pages[1].elements[0].validators';
+  const { user } = await open(putAt(without(treatment, 'ar'), last, [null]));
+  await user.click(cell('title'));
+  expect(await onPhone('[data-translated]')).toHaveTextContent(textIn(treatment.title, 'sv'));
+  const first = phone();
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect(await onPhone('[data-translated]')).toHaveClass('who-sees'));
+  const broken = String(readAt(treatment, 'pages[1].elements[0].name'));
+  await user.click(cell(`${broken}.title`));
+  expect(await onPhone('.notice')).toHaveTextContent('Sidan kan inte visas förrän felen i enkäten är rättade.');
+  await user.click(cell('title'));
+  expect(await onPhone('[data-translated]')).toHaveTextContent(textIn(treatment.title, 'sv'));
+  expect(phone()).toBe(first);
+  quiet.mockRestore();
 });
 
 test('a file of translations is shown before it is read in, as one step', async () => {

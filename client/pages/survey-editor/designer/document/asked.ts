@@ -1,7 +1,7 @@
 // What a condition can ask for: the questions of a form, and the values their answers may have.
 
 import { type AskedName, relationsFor } from '../../../../components/condition/asked.ts';
-import type { Plain, Relation } from '../../../../components/condition/conditions.ts';
+import type { Plain, Relation } from '../../../../components/condition/parsed.ts';
 import { textIn } from './texts.ts';
 import { isJson, type Json, listOf, type Place, questionsOf, repeatingAround, textOf } from './tree.ts';
 

@@ -1,0 +1,24 @@
+// A published version as a form to print.
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import collaboration from '../../../surveys/collaboration/v1.json' with { type: 'json' };
+import { renderRoute, signedIn } from '../../support/staff.tsx';
+
+test('what the columns of a matrix mean stands above its grid', async () => {
+  const version = { name: 'collaboration', programme: null, version: 1, publishedAt: '2026-01-05T10:00:00Z' };
+  renderRoute('/surveys/collaboration/versions/1/paper', {
+    ...signedIn('administrator'),
+    'GET /surveys/collaboration/versions/1': { ...version, definition: collaboration },
+  });
+  const question = within(await screen.findByRole('region', { name: /^I vilken utsträckning bedömer du/ }));
+  const grid = question.getByRole('table');
+  const terms = question.getAllByRole('term');
+  expect(terms.map(({ textContent }) => textContent)).toEqual(
+    within(grid)
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent),
+  );
+  const meaning = question.getByText('Ungefär hälften av dem som behöver en insats erbjuds den.');
+  expect(terms[2]?.nextSibling).toBe(meaning);
+  expect(meaning.compareDocumentPosition(grid)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
