@@ -14,6 +14,7 @@ import {
   templateOf,
   textIn,
 } from './definition.ts';
+import { maskOf } from './fields/mask/mask.ts';
 import { listQuestions, type Question } from './questions.ts';
 
 export type ComparisonStatus = 'unchanged' | 'comparable' | 'notComparable' | 'added' | 'removed';
@@ -88,14 +89,34 @@ const swedish = (title: Record<string, string>) => (title.sv ?? title.default ??
 const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g, ' ').trim();
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
 
-const limits = ['min', 'max', 'minPanelCount', 'maxPanelCount'];
+const limitsOf = (source: QuestionDefinition): unknown[] => {
+  const mask = maskOf(source);
+  const { min, max }: { min?: unknown; max?: unknown } = mask && mask.is !== 'pattern' ? mask : source;
+  return [min, max, source.minPanelCount, source.maxPanelCount];
+};
+
+/** inputTypes whose answers are those of a mask for dates or times. */
+const moments = ['date', 'month', 'time'];
+/** What a text may be: how its parts are set apart on the screen is no part of it, a number's unit is. */
+const formAsked = (source: QuestionDefinition): unknown => {
+  const mask = source.type === 'text' ? maskOf(source) : undefined;
+  if (mask?.is === 'pattern') return [mask.pattern, mask.isWhole];
+  if (mask?.is === 'number') return [mask.decimals, mask.unit];
+  if (mask) return mask.kind;
+  return moments.find((each) => each === source.inputType);
+};
+
 /** Of a repeating panel what each entry measures. */
 const innerOf = ({ question, source }: Side) =>
   question.inner.map((each) => {
     const own = templateOf(source).find(({ name }) => name === each.name);
     const words = [swedish(each.title), wordings(each.codes), wordings(each.rows)];
-    return [each.name, each.type, each.kind, ...words, own?.visibleIf, own?.min, own?.max];
+    const asked = own && [own.visibleIf, ...limitsOf(own), formAsked(own)];
+    return [each.name, each.type, each.kind, ...words, asked];
   });
+
+/** A text may ask for a number. */
+const typeWord = (each: Question, other: Question) => (each.type === other.type ? each.kind : each.type);
 
 /** The Swedish text is the original; a changed translation is no change of the question. */
 function breakingChanges(old: Side, fresh: Side): string[] {
@@ -103,7 +124,7 @@ function breakingChanges(old: Side, fresh: Side): string[] {
   const differs = (read: (side: Side) => unknown) => !isDeepStrictEqual(read(old), read(fresh));
   const codes = (side: Side) => side.question.codes.map((each) => each.code);
   const changes: [boolean, string][] = [
-    [was.type !== is.type || was.kind !== is.kind, `type changed from ${was.type} to ${is.type}`],
+    [was.type !== is.type || was.kind !== is.kind, `type changed from ${typeWord(was, is)} to ${typeWord(is, was)}`],
     [swedish(was.title) !== swedish(is.title), 'the Swedish wording changed'],
     [differs(codes), 'the scale or the codes changed'],
     [!differs(codes) && differs((side) => wordings(side.question.codes)), 'the Swedish wording of a choice changed'],
@@ -114,7 +135,8 @@ function breakingChanges(old: Side, fresh: Side): string[] {
     ],
     [differs(innerOf), 'the questions of each entry changed'],
     [differs((side) => side.source.visibleIf), 'the condition for being asked changed'],
-    [differs((side) => limits.map((name) => side.source[name])), 'the allowed range changed'],
+    [differs(({ source }) => limitsOf(source)), 'the allowed range changed'],
+    [differs(({ source }) => formAsked(source)), 'the form asked for changed'],
     [was.background !== is.background, 'moved between answers and background'],
   ];
   return changes.flatMap(([changed, reason]) => (changed ? [reason] : []));
