@@ -59,21 +59,21 @@ const storedMoment = (pattern: string): string => {
 };
 
 /** A number as the mask writes it. */
-const numberExample = (settings: Json, isAmount: boolean): { shown: string; stored: string } => {
+const numberExample = (settings: Json, isAmount: boolean): MaskExample => {
   const { decimalSeparator = '.', thousandsSeparator = ',', precision = 2, prefix = '', suffix = '' } = settings;
   const decimals = '123456'.slice(0, Number(precision));
   const shown = `12${String(thousandsSeparator)}500${decimals && `${String(decimalSeparator)}${decimals}`}`;
-  return {
-    shown: isAmount ? `${String(prefix)}${shown}${String(suffix)}` : shown,
-    stored: `12500${decimals && `.${decimals}`}`,
-  };
+  const stored = `12500${decimals && `.${decimals}`}`;
+  return { shown: isAmount ? `${String(prefix)}${shown}${String(suffix)}` : shown, stored, named: stored };
 };
 
 export interface MaskExample {
   /** As the field shows it. */
   shown: string;
-  /** As it stands in answers, conditions and files. */
+  /** As it stands in answers and files. */
   stored: string;
+  /** As conditions name it: never with what is only shown. */
+  named: string;
 }
 /** An answer that fits the mask; undefined where there is none. */
 export const exampleOf = (question: Json): MaskExample | undefined => {
@@ -81,15 +81,15 @@ export const exampleOf = (question: Json): MaskExample | undefined => {
   const pattern = typeof settings.pattern === 'string' ? settings.pattern : '';
   if (isNumberMask(question)) return numberExample(settings, question.maskType === 'currency');
   if (pattern === '') return undefined;
-  if (question.maskType === 'datetime')
-    return {
-      shown: pattern.replace(/yyyy|mm|dd|HH|MM|ss/g, (part) => moments[part] ?? part),
-      stored: storedMoment(pattern),
-    };
+  if (question.maskType === 'datetime') {
+    const stored = storedMoment(pattern);
+    return { shown: pattern.replace(/yyyy|mm|dd|HH|MM|ss/g, (part) => moments[part] ?? part), stored, named: stored };
+  }
   if (question.maskType !== 'pattern') return undefined;
   const places = placesIn(pattern);
-  const stored = settings.saveMaskedValue === true ? places : places.filter(({ is }) => is !== 'shown');
-  return { shown: filledIn(places), stored: filledIn(stored) };
+  const shown = filledIn(places);
+  const named = filledIn(places.filter(({ is }) => is !== 'shown'));
+  return { shown, stored: settings.saveMaskedValue === true ? shown : named, named };
 };
 
 /** Within a sentence that is read from the right, too, its parts stand in their order. */

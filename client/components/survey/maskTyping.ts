@@ -45,16 +45,22 @@ export const helpTyping = (field: HTMLInputElement, question: QuestionTextModel)
     const [selectionStart, selectionEnd] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
     write({ prevValue: field.value, selectionStart, selectionEnd, insertedChars: taken, inputDirection: 'forward' });
   };
-  const composed = () =>
+  /** Of all that came past the mask: words composed, and what a browser fills in by itself. */
+  const lay = () =>
     write({ prevValue: '', selectionStart: 0, selectionEnd: 0, insertedChars: asciiDigits(field.value) });
   field.addEventListener('beforeinput', before, { capture: true });
-  field.addEventListener('compositionend', composed);
+  const came = (event: Event) => {
+    if (!(event as InputEvent).isComposing) lay();
+  };
+  field.addEventListener('compositionend', lay);
+  field.addEventListener('input', came);
   // After the mask's own listener, which stands at the field.
   const around = field.parentElement;
   around?.addEventListener('beforeinput', take);
   return () => {
     around?.removeEventListener('beforeinput', take);
     field.removeEventListener('beforeinput', before, { capture: true });
-    field.removeEventListener('compositionend', composed);
+    field.removeEventListener('compositionend', lay);
+    field.removeEventListener('input', came);
   };
 };
