@@ -4,6 +4,7 @@ import { Model, type QuestionTextModel } from 'survey-core';
 import { expect, test } from 'vitest';
 import { exampleOf, keyboardOf, placesIn } from '../../../client/components/survey/mask.ts';
 import { withSpokenLimits } from '../../../client/components/survey/spokenLimits.ts';
+import { askedQuestions } from '../../../client/pages/survey-editor/designer/document/asked.ts';
 import { kindOf } from '../../../client/pages/survey-editor/designer/document/kinds.ts';
 import {
   type MaskKind,
@@ -164,4 +165,18 @@ test('limits become the question’s own wherever it stands; what has none is th
   expect(withSpokenLimits(form(numeric))).toEqual(form(spoken));
   const plain = form({ inputType: 'number', min: 3, item: { name: 'x' } });
   expect(withSpokenLimits(plain)).toEqual(plain);
+});
+
+test('a condition asks for a masked number as for a number, and shows how a pattern is named in it', () => {
+  const definition = survey([
+    asked({ name: 'zip', maskType: 'pattern', maskSettings: { pattern: '999 99', saveMaskedValue: true } }),
+    asked({ name: 'rent', maskType: 'currency', maskSettings: { suffix: ' kr' } }),
+    asked({ name: 'plain' }),
+  ]) as Json;
+  const words = { yes: 'Ja', no: 'Nej', numberOf: (each: string) => each };
+  const names = askedQuestions(definition, '', 'pages[0].elements[2]', 'sv', words);
+  expect(names.map(({ name, kind, example }) => [name, kind, example])).toEqual([
+    ['zip', 'text', '12345'],
+    ['rent', 'number', '12500.12'],
+  ]);
 });
