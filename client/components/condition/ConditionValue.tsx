@@ -51,6 +51,7 @@ export const ConditionValue = ({ row, asked, others, onChange }: Props) => {
     <TextInput
       {...shared}
       type={asked?.kind === 'date' ? 'date' : 'text'}
+      placeholder={asked?.example && t('like', { example: asked.example })}
       value={row.values.join(', ')}
       onChange={(event) => set(event.currentTarget.value === '' ? [] : [event.currentTarget.value])}
     />

@@ -11,6 +11,8 @@ export interface AskedName {
   values: { value: Plain; title: string }[] | undefined;
   kind: 'code' | 'list' | 'number' | 'date' | 'text';
   relations: readonly Relation[];
+  /** A value as it is written, where it has a form of its own. */
+  example?: string | undefined;
 }
 
 const scale = ['equal', 'notequal', 'greater', 'greaterorequal', 'less', 'lessorequal', 'notempty', 'empty'] as const;

@@ -49,13 +49,17 @@ export const changesBetween = (before: Json, after: Json): Change[] => {
   });
 };
 
-/** As the server compares versions: Swedish wording, type, codes and their wording, the ends of a scale, rows, limits. */
+/** As the server compares versions: Swedish wording, type, codes and their wording, the ends of a scale, rows, limits, the form asked for. */
 const bearing = new Set([
   ...['type', 'inputType', 'multiSelect', 'title', 'choices', 'rateValues', 'columns', 'rows', 'items', 'background'],
   ...['minRateDescription', 'maxRateDescription', 'minPanelCount', 'maxPanelCount'],
   ...['rateMin', 'rateMax', 'rateStep', 'min', 'max', 'valueTrue', 'valueFalse', 'labelTrue', 'labelFalse'],
   ...['showNoneItem', 'showOtherItem', 'showDontKnowItem', 'showRefuseItem'],
-  ...['noneText', 'otherText', 'dontKnowText', 'refuseText'],
+  ...['noneText', 'otherText', 'dontKnowText', 'refuseText', 'maskType', 'maskSettings'],
 ]);
+/** How a number is set apart on the screen is no part of what it is. */
+const looks = new Set(['decimalSeparator', 'thousandsSeparator']);
 export const changesMeaning = ({ path, language }: Change): boolean =>
-  bearing.has(path[0] ?? '') && (language === undefined || language === 'sv' || language === 'default');
+  bearing.has(path[0] ?? '') &&
+  !(path[0] === 'maskSettings' && looks.has(path[1] ?? '')) &&
+  (language === undefined || language === 'sv' || language === 'default');

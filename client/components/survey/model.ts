@@ -4,10 +4,16 @@ import {
   type PanelModel,
   type Question,
   QuestionPanelDynamicModel,
+  type QuestionTextModel,
   Serializer,
   surveyLocalization,
 } from 'survey-core';
+import { directionOf, fill, loadTexts } from '../../text/respond/languages.ts';
+import { type RespondText, sv } from '../../text/respond/sv.ts';
+import { languageOf } from './languageOf.ts';
+import { exampleOf, isNumberMask, isolated, maskIn } from './mask.ts';
 import { registerQuestionViews } from './questionViews.tsx';
+import { withSpokenLimits } from './spokenLimits.ts';
 import 'survey-core/survey-core.fontless.min.css';
 import './survey.css';
 
@@ -18,9 +24,12 @@ const strings: Record<string, () => Promise<unknown>> = {
   ar: () => import('survey-core/i18n/arabic'),
   uk: () => import('survey-core/i18n/ukrainian'),
 };
-/** survey-core's own words (errors, placeholders) in the language, where it has them. */
+const ownWords = new Map<string, RespondText>();
+
+/** survey-core's own words (errors, placeholders) in the language, where it has them, and those that we say in its place. */
 export const loadStrings = async (language: string): Promise<void> => {
   await strings[language]?.();
+  ownWords.set(language, await loadTexts(language));
   surveyLocalization.supportedLocales = [];
 };
 
@@ -28,7 +37,7 @@ export const makeModel = (definition: Record<string, unknown>, answers: Record<s
   for (const name of ownProperties)
     if (!Serializer.findProperty('question', name)) Serializer.addProperty('question', { name, type: 'value' });
   registerQuestionViews();
-  const model = new Model(definition);
+  const model = new Model(withSpokenLimits(definition));
   model.locale = language;
   model.showNavigationButtons = false;
   model.showTitle = false;
@@ -41,11 +50,23 @@ export const makeModel = (definition: Record<string, unknown>, answers: Record<s
   model.clearInvisibleValues = 'none';
   model.textUpdateMode = 'onTyping';
   model.widthMode = 'static';
+  model.onErrorCustomText.add((_model, error) => {
+    if (error.name === 'patternincompleteerror') error.text = unfinished(error.obj as QuestionTextModel);
+  });
   model.data = structuredClone(answers);
   // Our own button removes an entry: survey-core draws its own one below the entry, but none at the side.
   for (const question of model.getAllQuestions())
     if (question instanceof QuestionPanelDynamicModel) question.removePanelButtonLocation = 'right';
   return model;
+};
+
+/** Of an answer that its mask does not take yet: how it is finished. */
+const unfinished = (question: QuestionTextModel): string => {
+  const language = languageOf(question);
+  const text = ownWords.get(language) ?? sv;
+  const mask = maskIn(question);
+  if (isNumberMask(mask)) return text.numberUnfinished;
+  return fill(text.formUnfinished, { example: isolated(exampleOf(mask)?.shown ?? '', directionOf(language)) });
 };
 
 /** By the name that an error has: `jobs.2.employer` in the second entry, `grid.row` for a row of a matrix. */

@@ -7,15 +7,16 @@ import {
   type QuestionRadiogroupModel,
   type QuestionRatingModel,
   QuestionSignaturePadModel,
-  surveyLocalization,
 } from 'survey-core';
 import { ReactQuestionFactory, SurveyQuestionElementBase } from 'survey-react-ui';
 import { textIn } from '../../text/respond/languages.ts';
 import { Meanings } from '../scale/Meanings.tsx';
 import { ScaleQuestion, type ScaleValue } from '../scale/ScaleQuestion.tsx';
+import { languageOf } from './languageOf.ts';
 import { OtherText } from './OtherText.tsx';
 import { RepeatingView } from './RepeatingView.tsx';
 import { safeHtml } from './safeHtml.ts';
+import { TextView } from './TextView.tsx';
 
 type Item = { value: string | number; text: string };
 
@@ -44,9 +45,6 @@ const valuesOf = (question: Question, language: string): ScaleValue[] => {
     return { value, text, ...(explanation ? { explanation } : {}), ...(face ? { face } : {}) };
   });
 };
-
-/** survey-core says nothing of a language that is its own: English. */
-const languageOf = (question: Question): string => question.survey.getLocale() || surveyLocalization.defaultLocale;
 
 class ScaleView extends SurveyQuestionElementBase {
   protected override renderElement() {
@@ -138,6 +136,7 @@ export const registerQuestionViews = (): void => {
   for (const type of ['rating', 'radiogroup'])
     factory.registerQuestion(type, (props) => <ScaleView {...(props as unknown as object)} />);
   factory.registerQuestion('html', (props) => <HtmlView {...(props as unknown as object)} />);
+  factory.registerQuestion('text', (props) => <TextView {...(props as unknown as object)} />);
   factory.registerQuestion('matrix', (props) => <MatrixView {...(props as unknown as object)} />);
   factory.registerQuestion('paneldynamic', (props) => <RepeatingView {...(props as unknown as object)} />);
   factory.registerQuestion('signaturepad', (props) => <SignatureView {...(props as unknown as object)} />);

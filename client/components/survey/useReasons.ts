@@ -9,6 +9,7 @@ const known = {
   'the condition for being asked changed': 'condition',
   'the words at the ends of the scale changed': 'ends',
   'the allowed range changed': 'range',
+  'the form asked for changed': 'form',
   'moved between answers and background': 'background',
   'texts, explanations or layout changed': 'harmless',
 } as const;

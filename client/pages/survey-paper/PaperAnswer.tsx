@@ -16,6 +16,24 @@ export const PaperAnswer = ({ answer }: { answer: Exclude<Answer, { kind: 'entri
           ))}
         </div>
       );
+    case 'amount':
+      return (
+        <p className="paper-amount">
+          {answer.before} <i className="paper-rule" /> {answer.after}
+        </p>
+      );
+    case 'boxes':
+      return (
+        <>
+          <p className="paper-help">{answer.hint}</p>
+          <p className="paper-boxes" dir="ltr" aria-hidden="true">
+            {answer.places.map(({ char, isAsked }, at) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place is known by where it stands
+              isAsked ? <i key={at} /> : <span key={at}>{char}</span>,
+            )}
+          </p>
+        </>
+      );
     case 'signature':
       return (
         <div className="paper-signature">

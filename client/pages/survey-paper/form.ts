@@ -1,5 +1,6 @@
 // A form's SurveyJS JSON as paper needs it: questions numbered in the order they are asked, each with what is to be filled in.
 import { conditionWords, type Vocabulary } from '../../components/goal/conditionWords.ts';
+import { exampleOf, isMasked, isNumberMask, placesIn, settingsOf } from '../../components/survey/mask.ts';
 import { textIn } from '../../text/respond/languages.ts';
 
 export type Json = Record<string, unknown>;
@@ -15,6 +16,10 @@ export type Answer =
   | { kind: 'one' | 'several' | 'order' | 'scale'; items: Item[] }
   | { kind: 'matrix'; columns: Item[]; rows: Item[] }
   | { kind: 'lines'; count: number }
+  /** A number with its unit on either side. */
+  | { kind: 'amount'; before: string; after: string }
+  /** A pattern: a box for each sign that is asked for, between what stands there already. */
+  | { kind: 'boxes'; places: { char: string; isAsked: boolean }[]; hint: string }
   | { kind: 'signature'; name: string; date: string }
   /** A repeating panel: so many blank entries, each with the same questions. */
   | { kind: 'entries'; titles: string[]; parts: Part[] }
@@ -42,6 +47,8 @@ export interface PaperWords {
   none: string;
   signature: string;
   date: string;
+  /** How an answer with a form of its own is written. */
+  like: (example: string) => string;
   vocabulary: Omit<Vocabulary, 'name' | 'value'>;
 }
 
@@ -136,8 +143,24 @@ const answerOf = (element: Json, sheet: Sheet): Answer => {
   if (type === 'signaturepad') return { kind: 'signature', name: sheet.words.signature, date: sheet.words.date };
   if (type === 'paneldynamic') return entriesOf(element, sheet);
   if (type === 'multipletext') return { kind: 'rows', rows: itemsOf(element.items, null, sheet) };
-  return { kind: 'lines', count: type === 'comment' ? 4 : 1 };
+  return maskedAnswer(element, sheet) ?? { kind: 'lines', count: type === 'comment' ? 4 : 1 };
 };
+
+const maskedAnswer = (element: Json, { words }: Sheet): Answer | undefined => {
+  const { pattern, prefix, suffix } = settingsOf(element);
+  if (element.type !== 'text' || !isMasked(element)) return undefined;
+  if (isNumberMask(element)) {
+    const [before, after] = element.maskType === 'currency' ? [prefix, suffix].map(unitOf) : [];
+    return { kind: 'amount', before: before ?? '', after: after ?? '' };
+  }
+  const written = typeof pattern === 'string' ? pattern : '';
+  const places =
+    element.maskType === 'datetime'
+      ? [...written].map((char) => ({ char, isAsked: /[a-z]/i.test(char) }))
+      : placesIn(written).map(({ char, is }) => ({ char, isAsked: is === 'asked' }));
+  return { kind: 'boxes', places, hint: words.like(exampleOf(element)?.shown ?? written) };
+};
+const unitOf = (unit: unknown): string => (typeof unit === 'string' ? unit.trim() : '');
 
 const blankEntries = 3;
 

@@ -15,6 +15,8 @@ export const usePaperWords = (language: string) => {
     say: (operator, name, value) => goals(operator, { name, value }),
   };
   const signing = { signature: t('signature'), date: t('date') };
-  const words: PaperWords = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none'), ...signing, vocabulary };
+  const like = (example: string) => t('like', { example });
+  const said = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none') };
+  const words: PaperWords = { ...said, ...signing, like, vocabulary };
   return { words, t };
 };

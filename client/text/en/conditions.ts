@@ -16,6 +16,7 @@ export const conditions: typeof swedish = {
   thanOther: '{{is}} (another one)',
   otherName: 'Another one',
   nothingFound: 'Nothing of that name',
+  like: 'such as {{example}}',
   commas: 'codes with commas between',
   questions: {
     when: 'only when …',

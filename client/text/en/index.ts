@@ -17,6 +17,7 @@ import { goals } from './goals.ts';
 import { invitations } from './invitations.ts';
 import { items } from './items.ts';
 import { logic } from './logic.ts';
+import { masks } from './masks.ts';
 import { outbox } from './outbox.ts';
 import { paper } from './paper.ts';
 import { paths } from './paths.ts';
@@ -69,6 +70,7 @@ export const en = {
   signIn,
   invitations,
   items,
+  masks,
   outbox,
   programmes,
   surveyImport,

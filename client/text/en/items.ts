@@ -80,6 +80,8 @@ export const items: typeof sv = {
     max: 'Largest',
     maxLength: 'Most characters',
     inputType: 'Kind of text',
+    maskType: 'Form of the answer',
+    maskSettings: 'Form of the answer',
     noneText: 'Text for “none of these”',
     otherText: 'Text for “other”',
     draft: 'The wording is a proposal',

@@ -14,4 +14,5 @@ export const paper: typeof swedish = {
   none: 'None of these',
   signature: 'Signature',
   date: 'Date',
+  like: 'Write it like this: {{example}}',
 };

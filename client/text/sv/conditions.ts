@@ -14,6 +14,7 @@ export const conditions = {
   thanOther: '{{is}} (annan uppgift)',
   otherName: 'Annan uppgift',
   nothingFound: 'Inget med det namnet',
+  like: 'som {{example}}',
   commas: 'koder med komma emellan',
   questions: {
     when: 'bara när …',

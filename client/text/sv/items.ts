@@ -78,6 +78,8 @@ export const items = {
     max: 'Högst',
     maxLength: 'Högst antal tecken',
     inputType: 'Slag av text',
+    maskType: 'Svarets form',
+    maskSettings: 'Svarets form',
     noneText: 'Text för ”inget av dessa”',
     otherText: 'Text för ”annat”',
     draft: 'Ordalydelsen är ett förslag',

@@ -12,4 +12,5 @@ export const paper = {
   none: 'Inget av dessa',
   signature: 'Underskrift',
   date: 'Datum',
+  like: 'Skriv så här: {{example}}',
 };

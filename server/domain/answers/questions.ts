@@ -1,6 +1,7 @@
 // A survey's questions as names that can be counted, with the type each has.
 import type { AnyDefinition, ChoiceDefinition, HalfName, QuestionDefinition } from '../surveys/definition.ts';
 import { halfNames, isCard, questionsOf } from '../surveys/definition.ts';
+import { maskOf } from '../surveys/fields/mask/mask.ts';
 import type { NameType } from './columns.ts';
 
 /** One name that can be counted: where its answer lies and what it holds. */
@@ -23,6 +24,12 @@ const codeType = (choices: readonly Choice[]): NameType =>
 const notAnswered = ['html', 'image', 'expression', 'file', 'matrixdynamic'];
 const textTypes: Readonly<Record<string, NameType>> = { number: 'number', range: 'number', date: 'date' };
 
+function maskedType(question: QuestionDefinition): NameType | undefined {
+  const mask = maskOf(question);
+  if (mask?.is === 'number') return 'number';
+  return mask?.is === 'moment' && mask.kind === 'date' ? 'date' : undefined;
+}
+
 function typeOf(question: QuestionDefinition): NameType {
   switch (question.type) {
     case 'checkbox':
@@ -40,7 +47,7 @@ function typeOf(question: QuestionDefinition): NameType {
     case 'boolean':
       return question.valueTrue === undefined ? 'boolean' : 'code';
     case 'text':
-      return textTypes[question.inputType ?? 'text'] ?? 'text';
+      return maskedType(question) ?? textTypes[question.inputType ?? 'text'] ?? 'text';
     case 'comment':
       return 'text';
     default:

@@ -82,7 +82,7 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   if (path !== '') checkOfCard(layout, problems);
   checkNames(layout.questions, problems);
   for (const question of layout.questions) {
-    checkQuestion(question, problems);
+    checkQuestion(question, form, problems);
     checkReference(question, problems);
     checkDeclaration(question, problems);
     if (question.type === 'signaturepad') checkSignature(question, form.anonymous === true, problems);

@@ -17,8 +17,14 @@ export interface Scope {
 export type Expression = (scope: Scope) => unknown;
 export type Condition = (scope: Scope) => boolean;
 
-/** Question names (and `name-Comment`) that an expression may use, with the question's type. */
-export type KnownNames = ReadonlyMap<string, string>;
+export interface KnownName {
+  /** Of the question. */
+  type: string;
+  /** What an expression sees of an answer, or of none, where that is not the answer itself. */
+  read?: ((value: Answer | undefined) => Answer | undefined) | undefined;
+}
+/** By question name (and `name-Comment`): what an expression may use. */
+export type KnownNames = ReadonlyMap<string, KnownName>;
 
 /** Pure functions only: the answer to an expression depends on the answers alone. */
 const functions: ReadonlySet<string> = new Set(['iif', 'sum', 'min', 'max', 'count', 'avg', 'round', 'trunc']);
@@ -52,6 +58,7 @@ interface Path {
   readonly isWithin: boolean;
   /** survey-core takes entries without content for no answer. */
   readonly isEntries: boolean;
+  readonly read: KnownName['read'];
 }
 
 class ScopeReader extends ProcessValue {
@@ -77,9 +84,10 @@ class ScopeReader extends ProcessValue {
     return { hasValue: info.hasValue };
   }
 
-  #valueAt({ first, isWithin, isEntries }: Path): Answer | undefined {
+  #valueAt({ first, isWithin, isEntries, read }: Path): Answer | undefined {
     const value = (isWithin ? this.scope.panel : this.scope.values)?.[first];
-    return isEntries && Array.isArray(value) && value.every(isBlank) ? undefined : value;
+    if (isEntries && Array.isArray(value) && value.every(isBlank)) return undefined;
+    return read ? read(value) : value;
   }
 }
 
@@ -115,12 +123,13 @@ function pathOf(name: string, { known, panel, own = new Set() }: ExpressionPlace
   const parts = name.split('.');
   const isWithin = panel !== undefined && parts[0] === 'panel';
   const [first = '', ...steps] = isWithin ? parts.slice(1) : parts;
-  const type = (isWithin ? panel : known).get(first);
-  if (type === undefined)
+  const found = (isWithin ? panel : known).get(first);
+  if (found === undefined)
     throw new ExpressionError(
       'expression-name',
       `{${name}} names no question ${hintFor(first, isWithin, known, panel)}`,
     );
+  const { type, read } = found;
   if (own.has((parts[0] ?? '').toLowerCase()))
     throw new ExpressionError(
       'expression-name',
@@ -133,7 +142,7 @@ function pathOf(name: string, { known, panel, own = new Set() }: ExpressionPlace
     );
   const unanswered = listTypes.has(type) ? [] : rowTypes.has(type) ? null : undefined;
   const strict = type === 'ranking' && steps.length === 0;
-  return { first, steps, strict, unanswered, isWithin, isEntries: type === 'paneldynamic' };
+  return { first, steps, strict, unanswered, isWithin, isEntries: type === 'paneldynamic', read };
 }
 
 function hintFor(first: string, isWithin: boolean, known: KnownNames, panel: KnownNames | undefined): string {

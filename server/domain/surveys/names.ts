@@ -1,17 +1,19 @@
 /** The names that a condition may use. */
-import type { KnownNames } from './conditions.ts';
+import type { KnownName, KnownNames } from './conditions.ts';
+import { readByConditions } from './fields/masked.ts';
 import { codeOf } from './fields/options.ts';
 import { type Json, listOf, objectsOf } from './json.ts';
 
 /** Names that a condition may use: every question, and its comment where it has one. */
 export function knownNames(questions: readonly Json[]): KnownNames {
-  const known = new Map<string, string>();
+  const known = new Map<string, KnownName>();
   for (const question of questions) {
     if (question.type === 'html') continue;
     const isPictureList = question.type === 'imagepicker' && question.multiSelect === true;
-    known.set(String(question.name), isPictureList ? 'checkbox' : String(question.type));
+    const type = isPictureList ? 'checkbox' : String(question.type);
+    known.set(String(question.name), { type, read: readByConditions(question) });
     if (question.showCommentArea === true || question.showOtherItem === true)
-      known.set(`${question.name}-Comment`, 'comment');
+      known.set(`${question.name}-Comment`, { type: 'comment' });
   }
   return known;
 }

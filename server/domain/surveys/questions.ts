@@ -10,6 +10,7 @@ import {
   type Text,
   templateOf,
 } from './definition.ts';
+import { isNumberMask } from './fields/mask/mask.ts';
 import { codeOf, rateCodes } from './fields/options.ts';
 import { isJsonObject, listOf, objectsOf } from './json.ts';
 
@@ -68,7 +69,8 @@ const kinds: Readonly<Record<string, QuestionKind | undefined>> = {
 
 /** undefined for what is not answered (html). */
 export function findKind(question: QuestionDefinition): QuestionKind | undefined {
-  if (question.type === 'text') return ['number', 'range'].includes(question.inputType ?? '') ? 'number' : 'text';
+  if (question.type === 'text')
+    return ['number', 'range'].includes(question.inputType ?? '') || isNumberMask(question) ? 'number' : 'text';
   if (question.type === 'imagepicker') return question.multiSelect === true ? 'multi' : 'single';
   return kinds[question.type];
 }

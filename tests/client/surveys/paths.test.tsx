@@ -181,3 +181,17 @@ test('a mean is chosen from numbers, and stands in the text as an expression', a
     expect(saved().pages[0]?.elements[2].expression).toBe("iif({a} notempty or {b} notempty, avg({a}, {b}), '')"),
   );
 });
+
+test('an answer with a form of its own is written as it is stored, which the field says; conditions tell it as they read it', async () => {
+  const mask = { maskType: 'pattern', maskSettings: { pattern: '999 99', saveMaskedValue: true } };
+  const zip = { type: 'text', name: 'zip', title: two('Postnummer?', 'Postcode?'), ...mask };
+  const near = { type: 'comment', name: 'near', title: two('Varför?', 'Why?'), visibleIf: "{zip} = '41123'" };
+  const { user } = await open({ ...form, pages: [{ name: 'p', elements: [zip, near] }] });
+  const field = (await screen.findAllByLabelText('Postnummer?'))[0] as HTMLElement;
+  expect(field).toHaveAccessibleDescription('som det sparas: 123 45');
+  await user.type(field, '411 2');
+  expect(await screen.findByText(/Postnummer\?: .*form/i)).toBeTruthy();
+  await user.type(field, '3');
+  expect(await screen.findByText('✓ Svaren kan skickas in.')).toBeTruthy();
+  expect(screen.getByText(/Postnummer\?: 41123/)).toBeTruthy();
+});

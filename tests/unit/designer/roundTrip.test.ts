@@ -4,6 +4,7 @@ import { QuestionFactory, Serializer } from 'survey-core';
 import { expect, test } from 'vitest';
 import { begin, changedTo, redone, undone } from '../../../client/pages/survey-editor/designer/document/history.ts';
 import { kindOf } from '../../../client/pages/survey-editor/designer/document/kinds.ts';
+import { maskKinds, withMask } from '../../../client/pages/survey-editor/designer/document/masks.ts';
 import {
   type Changed,
   duplicate,
@@ -44,6 +45,21 @@ const elementOf = (type: string): Json => ({
   ),
   propertyOfLaterVersions: { anything: [1, 2, { three: null }] },
 });
+/** A text question with each of survey-core's masks and all that it can be set to. */
+const masked = Serializer.getChildrenClasses('masksettings').map(({ name }) => ({
+  type: name.replace('mask', ''),
+  element: {
+    ...elementOf('text'),
+    inputType: 'text',
+    maskType: name.replace('mask', ''),
+    maskSettings: {
+      ...Object.fromEntries(
+        Serializer.getProperties(name).map((property, at) => [property.name, valueFor(property, at)]),
+      ),
+      settingOfLaterVersions: [{ deep: null }],
+    },
+  },
+}));
 const surveyOf = (element: Json): Json => ({
   ...{ name: 'x', version: 1, unknownOfSurvey: { kept: true }, languages: ['sv', 'en'] },
   pages: [
@@ -97,6 +113,37 @@ test.each(types)(
     expect(after).toBe(source);
     expect(back).toBe(source);
     expect(again).toBe(source);
+  },
+);
+
+test.each(masked)('a text with a mask of type $type goes through the designer as other questions do', ({ element }) => {
+  const source = `${JSON.stringify(surveyOf(element), null, 2)}\n`;
+  const { after, back, again } = edited(source, [
+    (now) => moveBy(now, place, 1),
+    (now) => moveBy(now, 'pages[0].elements[2]', -1),
+    (now) => duplicate(now, place),
+    (now) => remove(now, 'pages[0].elements[2]'),
+    (now) => setProperty(now, place, 'maskSettings.pattern', 'another'),
+    (now) => setProperty(now, place, 'maskSettings.pattern', (element.maskSettings as Json).pattern),
+  ]);
+  expect(after).toBe(source);
+  expect(back).toBe(source);
+  expect(again).toBe(source);
+});
+
+test.each(masked.flatMap((each) => maskKinds.map((kind) => ({ ...each, kind }))))(
+  'from a mask of type $type to $kind and back by undo nothing is lost',
+  ({ type, element, kind }) => {
+    const source = JSON.stringify(surveyOf(element), null, 2);
+    if (type === kind) return expect(withMask(JSON.parse(source), place, kind)).toBeUndefined();
+    const { after, back } = edited(source, [(now) => withMask(now, place, kind)]);
+    expect(back).toBe(source);
+    const made = objectAt(JSON.parse(after), place) ?? {};
+    expect(made.maskType).toBe(kind === 'none' ? undefined : kind);
+    const { maskType: _type, maskSettings: _settings, ...rest } = element;
+    const gone = ['inputType', 'min', 'max', 'step', 'maxLength'];
+    const others = Object.entries(rest).filter(([name]) => !gone.includes(name));
+    expect(made).toMatchObject(Object.fromEntries(others));
   },
 );
 

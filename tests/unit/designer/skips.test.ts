@@ -145,7 +145,7 @@ const surveyOf = ({ pages, skips }: Pick<Case, 'pages' | 'skips'>): Json =>
 /** Walks past the questions one after the other and jumps; knows nothing of conditions that are put together. */
 const walk = ({ pages, skips, answers }: Case): string[] => {
   const order = pages.flatMap(leaves);
-  const names = new Map(order.map(({ name }) => [name, 'radiogroup']));
+  const names = new Map(order.map(({ name }) => [name, { type: 'radiogroup' }]));
   const holds = (text: string | undefined) =>
     compileCondition(text, { known: names }, 'exactly')?.({ values: answers }) ?? true;
   const nodes = pages.flatMap(everyNode);

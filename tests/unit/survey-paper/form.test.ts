@@ -6,6 +6,7 @@ import treatment from '../../../surveys/treatment/v1.json' with { type: 'json' }
 
 const words: PaperWords = {
   ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget', signature: 'Underskrift', date: 'Datum' },
+  like: (example: string) => `som ${example}`,
   vocabulary: { and: 'och', or: 'eller', not: 'inte', say: (operator, name, value) => `${name} ${operator} ${value}` },
 };
 const sv = (text: string) => ({ sv: text, en: `${text} (en)` });
@@ -136,4 +137,20 @@ test('a repeating panel has blank entries, as many as must be given or else thre
       [2, 'Timmar?', '”Var?” isNotEmpty '],
     ],
   );
+});
+
+test.each([
+  ['a pattern has a box for each sign', { maskType: 'pattern', maskSettings: { pattern: '+46 99' } }, 'som +46 12'],
+  ['a day has one for each digit', { maskType: 'datetime', maskSettings: { pattern: 'dd/mm/yyyy' } }, 'som 30/06/2025'],
+])('%s', (_what, mask, hint) => {
+  const answer = only({ type: 'text', name: 'q', ...mask });
+  if (answer?.kind !== 'boxes') throw new Error('no boxes');
+  const drawn = answer.places.map(({ char, isAsked }) => (isAsked ? '□' : char)).join('');
+  expect([drawn, answer.hint]).toEqual([mask.maskType === 'pattern' ? '+46 □□' : '□□/□□/□□□□', hint]);
+});
+
+test('a number with a unit stands on a line between its signs', () => {
+  const currency = { maskType: 'currency', maskSettings: { prefix: '€ ', suffix: ' i månaden' } };
+  expect(only({ type: 'text', name: 'q', ...currency })).toEqual({ kind: 'amount', before: '€', after: 'i månaden' });
+  expect(only({ type: 'text', name: 'q', maskType: 'numeric' })).toEqual({ kind: 'amount', before: '', after: '' });
 });

@@ -317,7 +317,7 @@ test.each([
 const understood = new Set(
   `name type title description visibleIf enableIf requiredIf isRequired requiredErrorText validators choices choicesVisibleIf columns rows
   columnsVisibleIf rowsVisibleIf eachRowRequired eachRowUnique items rateValues rateMin rateMax rateStep minSelectedChoices maxSelectedChoices
-  showOtherItem showNoneItem showRefuseItem showDontKnowItem showCommentArea valueTrue valueFalse inputType min max step maxLength multiSelect
+  showOtherItem showNoneItem showRefuseItem showDontKnowItem showCommentArea valueTrue valueFalse inputType min max step maxLength maskType maskSettings multiSelect
   selectToRankEnabled expression clearIfInvisible html elements skipIf`.split(/\s+/),
 );
 const looks =

@@ -31,6 +31,9 @@ const types = [
   'multipletext',
   'expression',
   'imagepicker',
+  'pattern',
+  'amount',
+  'day',
   'repeat',
 ] as const;
 /** Of what stands in a repeating panel. */
@@ -44,6 +47,8 @@ const innerTypes = [
   'matrix',
   'other',
   'ranking',
+  'pattern',
+  'amount',
 ] as const;
 type Type = (typeof types)[number];
 
@@ -63,6 +68,10 @@ const literal = fc.constantFrom(
   "''",
   '0',
   "'2024-02-29'",
+  "'12345'",
+  "'123 45'",
+  '12345',
+  "'461'",
 );
 const operator = fc.constantFrom(
   '=',
@@ -196,6 +205,9 @@ const plausible: Record<Exclude<Type, 'repeat'>, fc.Arbitrary<unknown>> = {
   multipletext: someRows(fc.constantFrom('a', '12'), 'i1', 'i2'),
   expression: fc.constantFrom(2, 3),
   imagepicker: fc.oneof(several, fc.constantFrom('a', 'b')),
+  pattern: fc.constantFrom('12345', '123 45', '123 4', '46a', '+46 a', '461', '+46 1'),
+  amount: number(0, 1, 2.5, 12345, -1, 7.125),
+  day: fc.constantFrom('2024-02-29', '2023-01-01', '2023-02-30', '29/02/2024'),
 };
 
 function item(value: unknown, visibleIf: string | undefined, at: number): unknown {
@@ -250,6 +262,16 @@ function body(q: Shape): Json {
     rows: () => matrixRows(['r1', 'r2', 'r3'], ['a', 'b', 'c']),
     multipletext: () => ({ type: 'multipletext', items: [{ name: 'i1', isRequired: q.flag }, { name: 'i2' }] }),
     expression: () => ({ type: 'expression', expression: '{?0} + 1' }),
+    pattern: () => ({
+      ...{ type: 'text', maskType: 'pattern' },
+      maskSettings: { pattern: q.limit > 1 ? '+46 #' : '999 99', saveMaskedValue: q.flag },
+      validators: [{ type: 'text', minLength: q.limit }],
+    }),
+    amount: () => ({
+      ...{ type: 'text', maskType: q.flag ? 'currency' : 'numeric' },
+      maskSettings: { ...(q.flag ? { suffix: ' kr' } : {}), ...(q.limit > 1 ? { min: 1, max: 20_000 } : {}) },
+    }),
+    day: () => ({ type: 'text', maskType: 'datetime', maskSettings: { pattern: 'dd/mm/yyyy' } }),
     imagepicker: () => ({
       type: 'imagepicker',
       choices: codes.map((value) => ({ value, imageLink: 'x.png' })),

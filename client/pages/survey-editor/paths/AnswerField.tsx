@@ -2,6 +2,7 @@ import { MultiSelect, NumberInput, Select, Text, TextInput } from '@mantine/core
 import { useTranslation } from 'react-i18next';
 import type { AskedName } from '../../../components/condition/asked.ts';
 import type { Plain } from '../../../components/condition/parsed.ts';
+import { exampleOf } from '../../../components/survey/mask.ts';
 import { type Json, textOf } from '../designer/document/tree.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ const isSeveral = ({ type, multiSelect }: Json) =>
 /** An answer chosen as simply as can be: not as whoever answers is asked. */
 export const AnswerField = ({ element, label, asked, value, onChange }: Props) => {
   const { t } = useTranslation('paths');
+  const { t: masks } = useTranslation('masks');
   if (!asked)
     return (
       <div>
@@ -62,9 +64,11 @@ export const AnswerField = ({ element, label, asked, value, onChange }: Props) =
       />
     );
   const type = textOf(element.inputType) || 'text';
+  const form = element.type === 'text' ? exampleOf(element)?.stored : undefined;
   return (
     <TextInput
       {...shared}
+      description={form && masks('asStored', { example: form })}
       type={['date', 'month', 'time'].includes(type) ? type : 'text'}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.currentTarget.value || undefined)}

@@ -25,6 +25,9 @@ export class Problems {
   }
 }
 
+/** Says what is wrong with one property of something; with a code where it is not the usual one. */
+export type Complain = (property: string, message: string, code?: string) => void;
+
 export function join(path: string, step: string | number): string {
   if (typeof step === 'number') return `${path}[${step}]`;
   return path === '' ? step : `${path}.${step}`;

@@ -5,12 +5,14 @@ import { questionTypes } from '../fields/types.ts';
 import { validatorType, validatorTypes } from '../fields/validators.ts';
 import { isJsonObject, type Json, listOf, shown } from '../json.ts';
 import type { PlacedQuestion } from './elements.ts';
+import { checkMask, refuseMask } from './mask.ts';
 import { checkName } from './names.ts';
 import { findSlowPattern } from './patterns.ts';
 import { join, objectsAt, type Problems } from './problem.ts';
 import { checkRepeating } from './repeating.ts';
 
-export function checkQuestion(question: PlacedQuestion, problems: Problems): void {
+/** @param form with its limits for all questions */
+export function checkQuestion(question: PlacedQuestion, form: Json, problems: Problems): void {
   const { json, type, path } = question;
   if (!questionTypes.has(type)) {
     const types = [...questionTypes.keys(), 'panel'].join(', ');
@@ -25,6 +27,7 @@ export function checkQuestion(question: PlacedQuestion, problems: Problems): voi
   if (type === 'rating') checkScale(json, path, problems);
   if (type === 'multipletext') checkTexts(json, path, problems);
   if (type === 'text') checkInput(json, path, problems);
+  if (type === 'text') checkMask(json, path, form.maxTextLength, problems);
   if (type === 'expression' && typeof json.expression !== 'string')
     problems.error(
       join(path, 'expression'),
@@ -100,6 +103,7 @@ function checkTexts(json: Json, path: string, problems: Problems): void {
     if (seen.has(key)) problems.error(at, 'duplicate-name', `"${shown(item.json.name)}" stands twice`);
     seen.add(key);
     checkInput(item.json, item.path, problems);
+    refuseMask(item.json, item.path, problems);
     checkValidators(item.json.validators, join(item.path, 'validators'), problems);
   }
 }

@@ -12,6 +12,7 @@ import {
   templateOf,
   textIn,
 } from '../definition.ts';
+import { maskOf } from '../fields/mask/mask.ts';
 import { listQuestions, type Question } from '../questions.ts';
 
 /** A question as it is read and as it was written. */
@@ -47,19 +48,39 @@ const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g,
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
 const codes = ({ question }: Side) => question.codes.map((each) => each.code);
 
+const limitsOf = (source: QuestionDefinition): unknown[] => {
+  const mask = maskOf(source);
+  const { min, max }: { min?: unknown; max?: unknown } = mask && mask.is !== 'pattern' ? mask : source;
+  return [min, max, source.minPanelCount, source.maxPanelCount];
+};
+
+/** inputTypes whose answers are those of a mask for dates or times. */
+const moments = ['date', 'month', 'time'];
+/** What a text may be: how its parts are set apart on the screen is no part of it, a number's unit is. */
+const formAsked = (source: QuestionDefinition): unknown => {
+  const mask = source.type === 'text' ? maskOf(source) : undefined;
+  if (mask?.is === 'pattern') return [mask.pattern, mask.isWhole];
+  if (mask?.is === 'number') return [mask.decimals, mask.unit];
+  if (mask) return mask.kind;
+  return moments.find((each) => each === source.inputType);
+};
+
 /** Of a repeating panel what each entry measures. */
 const innerOf = ({ question, source }: Side) =>
   question.inner.map((each) => {
     const own = templateOf(source).find(({ name }) => name === each.name);
     const words = [swedish(each.title), wordings(each.codes), wordings(each.rows)];
-    return [each.name, each.type, each.kind, ...words, own?.visibleIf, own?.min, own?.max];
+    const asked = own && [own.visibleIf, ...limitsOf(own), formAsked(own)];
+    return [each.name, each.type, each.kind, ...words, asked];
   });
-const limits = ['min', 'max', 'minPanelCount', 'maxPanelCount'];
+
+/** A text may ask for a number. */
+const typeWord = (each: Question, other: Question) => (each.type === other.type ? each.kind : each.type);
 
 const parts: readonly [read: (side: Side) => unknown, change: (old: Side, fresh: Side) => string | false][] = [
   [
     ({ question }) => [question.type, question.kind],
-    (old, fresh) => `type changed from ${old.question.type} to ${fresh.question.type}`,
+    ({ question: was }, { question: is }) => `type changed from ${typeWord(was, is)} to ${typeWord(is, was)}`,
   ],
   [({ question }) => swedish(question.title), () => 'the Swedish wording changed'],
   [codes, () => 'the scale or the codes changed'],
@@ -74,7 +95,8 @@ const parts: readonly [read: (side: Side) => unknown, change: (old: Side, fresh:
   ],
   [innerOf, () => 'the questions of each entry changed'],
   [({ source }) => source.visibleIf, () => 'the condition for being asked changed'],
-  [({ source }) => limits.map((name) => source[name]), () => 'the allowed range changed'],
+  [({ source }) => limitsOf(source), () => 'the allowed range changed'],
+  [({ source }) => formAsked(source), () => 'the form asked for changed'],
   [({ question }) => question.background, () => 'moved between answers and background'],
 ];
 

@@ -1,4 +1,4 @@
-/** text (by inputType) and comment. */
+/** text (by inputType; those with a mask are read by masked.ts) and comment. */
 import { isValid, parseISO } from 'date-fns';
 import { EmailValidator } from 'survey-core';
 import { isBlank, type Json } from '../json.ts';
@@ -56,7 +56,7 @@ const readNumber: Read = (raw, at, report) => {
 };
 
 /** Numbers compare as numbers; dates and times, all of one format, as text. */
-function between(min: unknown, max: unknown): Rule | undefined {
+export function between(min: unknown, max: unknown): Rule | undefined {
   const isLimit = (limit: unknown): limit is string | number => typeof limit === 'number' || !isBlank(limit);
   if (!isLimit(min) && !isLimit(max)) return undefined;
   return (value, at, _scope, report) => {

@@ -3,6 +3,7 @@ import type { ExpressionPlace } from '../conditions.ts';
 import type { Json } from '../json.ts';
 import { booleanChoice, multipleChoice, ranking, singleChoice } from './choice.ts';
 import type { FieldRules } from './field.ts';
+import { maskedInput } from './masked.ts';
 import { matrix, multipleText } from './matrix.ts';
 import { compileChoices, compileRates } from './options.ts';
 import { signature } from './signature.ts';
@@ -26,7 +27,7 @@ export const questionTypes: ReadonlyMap<string, CompileType> = new Map<string, C
   ],
   ['ranking', (question, place) => ranking(question, compileChoices(question, place))],
   ['boolean', booleanChoice],
-  ['text', (question, _place, survey) => textInput(question, survey.maxTextLength)],
+  ['text', (question, _place, survey) => maskedInput(question) ?? textInput(question, survey.maxTextLength)],
   ['comment', (question, _place, survey) => commentInput(question, survey.maxTextLength)],
   ['matrix', matrix],
   ['multipletext', (question, place, survey) => multipleText(question, place, survey.maxTextLength)],

@@ -3,12 +3,12 @@
  * conditions compare them with.
  */
 import { ArrayOperand, BinaryOperand, Const, FunctionOperand, type Operand, UnaryOperand, Variable } from 'survey-core';
-import type { Answer } from '../../programme/records.ts';
 import { answersTo } from '../check/truth.ts';
 import { namesIn, parseExpression } from '../conditions.ts';
+import { maskOf } from '../fields/mask/mask.ts';
+import { aroundNumbers, type Case, maskedCases } from './constants.ts';
 import type { Ground, Step } from './parts.ts';
 
-export type Case = Answer | undefined;
 export interface Cases {
   /** By question that conditions ask for. */
   answers: Map<string, Case[]>;
@@ -58,13 +58,8 @@ class Constants {
   }
 }
 
-function aroundNumbers(json: Step['part']['json'], constants: ReadonlySet<string | number>): Case[] {
-  const numbers = [...constants].map(Number).filter(Number.isFinite);
-  const [min, max] = [json.min, json.max].map((limit) => (typeof limit === 'number' ? limit : undefined));
-  const all = numbers.flatMap((each) => [each - 1, each, each + 1]);
-  const fitting = all.filter((each) => each >= (min ?? -Infinity) && each <= (max ?? Infinity));
-  return [undefined, ...new Set(fitting.length > 0 ? fitting : [min ?? max ?? 1])];
-}
+const number = (limit: unknown): number | undefined => (typeof limit === 'number' ? limit : undefined);
+const limitsOf = ({ min, max }: Step['part']['json']) => ({ min: number(min), max: number(max) });
 
 const otherText = 'x';
 function casesOf({ part, type }: Step, constants: ReadonlySet<string | number> | undefined): Case[] | undefined {
@@ -72,7 +67,9 @@ function casesOf({ part, type }: Step, constants: ReadonlySet<string | number> |
   const listed = answersTo({ ...json, type });
   if (listed) return listed;
   if (!constants) return undefined;
-  if (type === 'text' && json.inputType === 'number') return aroundNumbers(json, constants);
+  const mask = type === 'text' ? maskOf(json) : undefined;
+  if (mask) return maskedCases(mask, constants);
+  if (type === 'text' && json.inputType === 'number') return aroundNumbers(limitsOf(json), constants);
   const isText = type === 'comment' || (type === 'text' && (json.inputType ?? 'text') === 'text');
   if (isText) return [undefined, ...new Set([...[...constants].map(String), otherText])];
   return undefined;

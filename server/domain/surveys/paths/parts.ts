@@ -23,6 +23,7 @@ export interface Step {
 }
 export interface Ground {
   survey: CompiledSurvey;
+  known: KnownNames;
   /** In the order asked, each group before what it holds. */
   steps: Step[];
 }
@@ -58,7 +59,7 @@ export function groundOf(form: SurveyForm): Ground {
       group: part.group && steps.get(part.group),
     });
   }
-  return { survey, steps: [...steps.values()] };
+  return { survey, known, steps: [...steps.values()] };
 }
 
 /** Which steps are shown, in their order. */

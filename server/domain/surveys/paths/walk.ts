@@ -1,6 +1,6 @@
 /** One set of answers followed through a form: what is asked, what is passed over and why, and what the validator says. */
 import type { Answers } from '../../programme/records.ts';
-import { namesIn, parseExpression, type Values } from '../conditions.ts';
+import { type KnownNames, namesIn, parseExpression, type Values } from '../conditions.ts';
 import type { SurveyForm } from '../definition.ts';
 import type { AnswerError } from '../outcome.ts';
 import { introSeconds, minutesOf, secondsOf } from '../review/burden.ts';
@@ -31,20 +31,23 @@ export interface WalkedSurvey {
   errors: AnswerError[];
 }
 
-function readBy(expression: string, values: Values): Record<string, unknown> {
+function readBy(expression: string, values: Values, known: KnownNames): Record<string, unknown> {
   return Object.fromEntries(
     namesIn(parseExpression(expression)).map((name) => {
       const [first = '', ...rest] = name.split('.');
+      const value = values[first];
+      const read = rest.length === 0 ? known.get(first)?.read : undefined;
+      if (value !== undefined && read) return [name, read(value)];
       const found = rest.reduce<unknown>(
-        (value, step) => (typeof value === 'object' && value !== null ? (value as Values)[step] : undefined),
-        values[first],
+        (within, step) => (typeof within === 'object' && within !== null ? (within as Values)[step] : undefined),
+        value,
       );
       return [name, found ?? null];
     }),
   );
 }
 
-function stepOf(step: Step, isShown: boolean, values: Values): WalkedStep {
+function stepOf(step: Step, isShown: boolean, values: Values, known: KnownNames): WalkedStep {
   const { part, name, type, conditions } = step;
   const isEnabled = conditions.every(({ property, holds }) => property !== 'enableIf' || holds({ values }));
   return {
@@ -53,7 +56,7 @@ function stepOf(step: Step, isShown: boolean, values: Values): WalkedStep {
     isAnswered: values[name] !== undefined,
     conditions: conditions.map(({ property, expression, holds }) => ({
       ...{ property, expression, holds: holds({ values }) },
-      values: readBy(expression, values),
+      values: readBy(expression, values, known),
     })),
   };
 }
@@ -73,7 +76,7 @@ export function walkThrough(form: SurveyForm, answers: unknown, ground: Ground =
     values[name] === undefined ? [] : [[name, values[name]]],
   );
   return {
-    steps: ground.steps.map((step) => stepOf(step, shown.get(step) === true, values)),
+    steps: ground.steps.map((step) => stepOf(step, shown.get(step) === true, values, ground.known)),
     computed: Object.fromEntries(computed) as Answers,
     questions: asked.filter(isQuestion).length,
     minutes: minutesOf(seconds),

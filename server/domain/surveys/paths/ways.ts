@@ -4,7 +4,8 @@ import type { Values } from '../conditions.ts';
 import type { SurveyForm } from '../definition.ts';
 import { isBlank } from '../json.ts';
 import { introSeconds, minutesOf, secondsOf } from '../review/burden.ts';
-import { type Case, casesIn } from './cases.ts';
+import { casesIn } from './cases.ts';
+import type { Case } from './constants.ts';
 import { type Ground, groundOf, isGroup, isQuestion, isRequired, type Step, shownBy } from './parts.ts';
 
 export interface Way {

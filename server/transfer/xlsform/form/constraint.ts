@@ -96,19 +96,28 @@ function applyLimit(part: Node, aim: Aim): boolean {
 }
 
 function limitValue({ element, subject, message }: Aim, operator: Comparison, limit: string): boolean {
-  const isNumber = subject.kind === 'number' && element.inputType === 'number' && /^-?\d+(\.\d+)?$/.test(limit);
+  const mask = element.maskType === 'numeric' ? (element.maskSettings as Element) : undefined;
+  const isTyped = mask !== undefined || element.inputType === 'number';
+  const isNumber = subject.kind === 'number' && isTyped && /^-?\d+(\.\d+)?$/.test(limit);
   const isDate = element.inputType === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(limit) && operator.endsWith('=');
   if (!isNumber && !isDate) return false;
-  const isWhole = element.step === 1 && Number.isInteger(Number(limit));
+  const isWhole = (element.step === 1 || mask?.precision === 0) && Number.isInteger(Number(limit));
   if (isNumber && !isWhole && !operator.endsWith('=')) return false;
   const { value, isLeast } = isWhole
     ? wholeLimit(operator, Number(limit))
     : { value: isDate ? limit : Number(limit), isLeast: operator === '>=' };
   const property = isLeast ? 'min' : 'max';
-  if (element[property] !== undefined) return false;
-  element[property] = value;
+  const limits = mask ?? element;
+  if (limits[property] !== undefined || (mask && !canLimit(mask, property, Number(value)))) return false;
+  limits[property] = value;
   if (message.text) element[`${property}ErrorText`] = message.text;
   return true;
+}
+
+/** survey-core takes a mask's max of 0 for none; and a mask whose limits leave no number is no mask. */
+function canLimit({ min, max }: Element, property: 'min' | 'max', value: number): boolean {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return false;
+  return property === 'min' ? max === undefined || value <= Number(max) : value !== 0 && value >= Number(min ?? value);
 }
 
 function wholeLimit(operator: Comparison, limit: number): { value: number; isLeast: boolean } {

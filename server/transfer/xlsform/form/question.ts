@@ -14,12 +14,25 @@ const input =
   (inputType: string, more: Element = {}): Make =>
   () => ({ type: 'text', inputType, ...more });
 
+/** More are neither shown nor read by survey-core's masks. */
+const mostDecimals = 6;
+
+/** `thousands-sep` sets thousands apart while the number is written, as a mask does. */
+function number(precision: number, more: Element, { row }: Asked, { remarks }: Form, appearance: Appearance): Element {
+  if (!appearance.takes('thousands-sep')) return { type: 'text', inputType: 'number', ...more };
+  if (precision > 0)
+    remarks.add(row.place('appearance'), 'thousands-sep', 'appearance', `at most ${precision} decimals can be written`);
+  // A space and a comma, as numbers are written in Swedish.
+  const maskSettings = { decimalSeparator: ',', thousandsSeparator: ' ', precision };
+  return { type: 'text', maskType: 'numeric', maskSettings };
+}
+
 const makers: Readonly<Record<Exclude<QuestionType, 'calculate' | 'note'>, Make>> = {
   acknowledge: (_asked, form) => acknowledge(form),
   date: (_asked, _form, appearance) => ({ type: 'text', inputType: appearance.takes('month-year') ? 'month' : 'date' }),
   datetime: input('datetime-local'),
-  decimal: input('number'),
-  integer: input('number', { step: 1 }),
+  decimal: (asked, form, appearance) => number(mostDecimals, {}, asked, form, appearance),
+  integer: (asked, form, appearance) => number(0, { step: 1 }, asked, form, appearance),
   range,
   rank,
   select_multiple: selectMultiple,

@@ -33,7 +33,7 @@ const types = {
   moment: 'text',
   computed: 'text',
 };
-const known = new Map(Object.values(subjects).map(({ name, kind }) => [name, types[kind]]));
+const known = new Map(Object.values(subjects).map(({ name, kind }) => [name, { type: types[kind] }]));
 const holds = (source: string, values: Record<string, unknown>) =>
   compileCondition(source, { known }, 'exactly')?.({ values: values as Record<string, string> });
 

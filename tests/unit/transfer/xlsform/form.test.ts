@@ -232,3 +232,34 @@ test('an image that is a signature is one, and then the survey is not anonymous'
   expect(json.anonymous).toBe(false);
   expect(question('sign')?.type).toBe('signaturepad');
 });
+
+test('thousands that are set apart become a mask, with the limits in it; what a mask cannot have is a check beside it', async () => {
+  const header = ['type', 'name', 'label', 'appearance', 'constraint'];
+  const { json, question, notCarried } = await read({
+    survey: [
+      header,
+      ['integer', 'rent', 'Hyra', 'thousands-sep', '. > 500 and . < 30000'],
+      ['decimal', 'share', 'Andel', 'thousands-sep', '. <= 0'],
+      ['text', 'free', 'Fritt', 'thousands-sep'],
+    ],
+  });
+  const signs = { decimalSeparator: ',', thousandsSeparator: ' ' };
+  expect(question('rent')).toMatchObject({
+    maskType: 'numeric',
+    maskSettings: { ...signs, precision: 0, min: 501, max: 29999 },
+  });
+  expect(question('share')).toMatchObject({
+    maskSettings: { ...signs, precision: 6 },
+    validators: [{ type: 'expression', expression: '{share} empty or ({share} <= 0)' }],
+  });
+  const told = notCarried.filter(({ column }) => column === 'appearance');
+  expect(told.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+    '3 at most 6 decimals can be written',
+    '4 this look has no counterpart',
+  ]);
+  const errors = validateAnswers(compileSurvey(json), { rent: 500, share: 0.5 });
+  expect(errors.ok ? [] : errors.errors.map((each) => `${each.question} ${each.code}`)).toEqual([
+    'rent out-of-range',
+    'share invalid',
+  ]);
+});

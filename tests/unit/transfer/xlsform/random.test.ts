@@ -14,7 +14,16 @@ const types = [
   ...['begin group', 'end group', 'begin repeat', 'end repeat', 'image', 'start', 'who knows', ''],
 ];
 const expressions = [
-  ...["${a} = 'x'", '${b} > 3', "selected(${a}, 'x')", '. > 3', '. < 9 and . >= -1', "regex(., '^[a-z]+$')", '${a}'],
+  ...[
+    "${a} = 'x'",
+    '${b} > 3',
+    "selected(${a}, 'x')",
+    '. > 3',
+    '. < 9 and . >= -1',
+    '. <= 0 and . >= 5',
+    "regex(., '^[a-z]+$')",
+    '${a}',
+  ],
   ...["regex(., '(a+)+$')", 'string-length(.) <= 3', 'count-selected(.) > 1', '${a} + ${b} > 1', 'not(${q_gender})'],
   ...[
     "if(${a} = 'x', ${b}, 2)",
@@ -29,7 +38,17 @@ const expressions = [
   ],
 ];
 const texts = ['Fråga', '${a} och ${zz}', '<b>fet</b>', 'onclick=x javascript:y', '{a}', '\n\n', 'å'.repeat(300), ''];
-const appearances = ['', 'likert', 'minimal', 'multiline', 'columns-2', 'w1 horizontal', 'month-year', 'field-list'];
+const appearances = [
+  '',
+  'likert',
+  'minimal',
+  'multiline',
+  'columns-2',
+  'w1 horizontal',
+  'month-year',
+  'field-list',
+  'thousands-sep',
+];
 const parameters = [
   '',
   'start=0 end=5',

@@ -1,5 +1,6 @@
 // A question in small: what can be answered.
 import { useTranslation } from 'react-i18next';
+import { exampleOf } from '../../../../components/survey/mask.ts';
 import { useCanvas } from '../context.ts';
 import { shownText } from '../document/texts.ts';
 import { isJson, type Json, listOf } from '../document/tree.ts';
@@ -26,6 +27,13 @@ export const Summary = ({ element }: { element: Json }) => {
   const { shownLanguage } = useCanvas();
   const lists = [element.choices, element.columns, element.items, element.rateValues].map(listOf);
   const entries = lists.find((list) => list.length > 0) ?? [];
+  const form = exampleOf(element)?.shown;
+  if (form !== undefined)
+    return (
+      <p className="summary">
+        <span className="chip">{form}</span>
+      </p>
+    );
   if (entries.length === 0) return element.type === 'rating' ? <p className="summary">{rates(element)}</p> : null;
   const rows = listOf(element.rows).length;
   return (

@@ -2,6 +2,7 @@
 
 import { type AskedName, relationsFor } from '../../../../components/condition/asked.ts';
 import type { Plain, Relation } from '../../../../components/condition/parsed.ts';
+import { exampleOf, isNumberMask } from '../../../../components/survey/mask.ts';
 import { textIn } from './texts.ts';
 import { isJson, type Json, listOf, type Place, questionsOf, repeatingAround, textOf } from './tree.ts';
 
@@ -50,8 +51,9 @@ const valuesOf = (element: Json, language: string, words: Words): AskedName['val
   return [...entries, ...extra];
 };
 
-const kindOf = ({ type, inputType }: Json): AskedName['kind'] => {
-  if (type === 'rating' || type === 'expression' || inputType === 'number') return 'number';
+const kindOf = (element: Json): AskedName['kind'] => {
+  const { type, inputType } = element;
+  if (type === 'rating' || type === 'expression' || inputType === 'number' || isNumberMask(element)) return 'number';
   if (type === 'checkbox' || type === 'tagbox' || type === 'ranking') return 'list';
   return type === 'radiogroup' || type === 'dropdown' || type === 'imagepicker' || type === 'boolean' ? 'code' : 'text';
 };
@@ -75,7 +77,7 @@ export const askedQuestions = (
   words: Words,
 ): AskedName[] => {
   const home = repeatingAround(definition, place);
-  return questionsOf(definition, form).flatMap(({ element, place: at }) => {
+  return questionsOf(definition, form).flatMap(({ element, place: at }): AskedName[] => {
     const [own, type] = [textOf(element.name), textOf(element.type)];
     const around = repeatingAround(definition, at);
     if (at === place || own === '' || ['html', 'matrix', 'multipletext', 'file'].includes(type)) return [];
@@ -89,6 +91,7 @@ export const askedQuestions = (
     }
     const kind = kindOf(element);
     const relations = type === 'signaturepad' ? given : relationsFor[kind];
-    return [{ name, title, values: valuesOf(element, language, words), kind, relations }];
+    const example = type === 'text' ? exampleOf(element)?.named : undefined;
+    return [{ name, title, values: valuesOf(element, language, words), kind, relations, example }];
   });
 };

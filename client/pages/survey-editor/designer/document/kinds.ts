@@ -1,4 +1,5 @@
 // The kinds of question an administrator can add, and what a new one holds.
+import { isNumberMask } from '../../../../components/survey/mask.ts';
 import { type Json, languagesOf } from './tree.ts';
 
 export const kinds = [
@@ -25,7 +26,9 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /** How the designer calls an element; undefined for a type that it only keeps. */
-export const kindOf = ({ type, inputType }: Json): Kind | undefined => {
+export const kindOf = (element: Json): Kind | undefined => {
+  const { type, inputType } = element;
+  if (type === 'text' && isNumberMask(element)) return 'number';
   if (type === 'text' && (inputType === 'number' || inputType === 'date')) return inputType;
   return kinds.find((each) => each === type);
 };

@@ -10,11 +10,13 @@ interface Props {
   property: string;
   label: string;
   isWhole?: boolean;
+  most?: number;
   /** Where nothing is written. */
   otherwise?: number;
+  error?: string | undefined;
 }
 
-export const NumberField = ({ element, place, property, label, isWhole, otherwise }: Props) => {
+export const NumberField = ({ element, place, property, label, isWhole, most, otherwise, error }: Props) => {
   const { apply } = useCanvas();
   const value = readAt(element, property);
   return (
@@ -22,6 +24,8 @@ export const NumberField = ({ element, place, property, label, isWhole, otherwis
       label={label}
       w={150}
       {...(isWhole && { min: 0, allowDecimal: false })}
+      {...(most !== undefined && { max: most })}
+      error={error}
       value={typeof value === 'number' ? value : (otherwise ?? '')}
       onChange={(next) =>
         apply((whole) => setProperty(whole, place, property, typeof next === 'number' ? next : undefined), {

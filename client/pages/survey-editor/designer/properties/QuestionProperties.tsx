@@ -2,14 +2,17 @@
 import { Select, Stack } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isMasked } from '../../../../components/survey/mask.ts';
 import { Comparability } from '../../comparability/Comparability.tsx';
 import { titleId, useCanvas } from '../context.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
+import { takesInputType } from '../document/masks.ts';
 import { setProperty } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
 import { ComputedField } from './ComputedField.tsx';
 import { ElementCondition } from './ElementCondition.tsx';
 import { Entries } from './Entries.tsx';
+import { MaskFields } from './MaskFields.tsx';
 import { NameField } from './NameField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ProblemTexts } from './ProblemTexts.tsx';
@@ -163,17 +166,25 @@ const AnswerFields = memo(({ element, place, kind }: Props & { kind: Kind }) => 
       );
     case 'number':
       return (
-        <div className="numbers">
-          <NumberField {...at} property="min" label={t('smallest')} />
-          <NumberField {...at} property="max" label={t('largest')} />
-        </div>
+        <>
+          {!isMasked(element) && (
+            <div className="numbers">
+              <NumberField {...at} property="min" label={t('smallest')} />
+              <NumberField {...at} property="max" label={t('largest')} />
+            </div>
+          )}
+          <MaskFields {...at} />
+        </>
       );
     case 'text':
       return (
-        <div className="numbers">
-          <InputType {...at} />
-          <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />
-        </div>
+        <>
+          <div className="numbers">
+            <InputType {...at} />
+            {!isMasked(element) && <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />}
+          </div>
+          <MaskFields {...at} />
+        </>
       );
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
@@ -190,6 +201,7 @@ const inputTypes = ['text', 'email', 'tel', 'url', 'time', 'month', 'number', 'd
 
 const InputType = ({ element, place }: Props) => {
   const { t } = useTranslation('designer');
+  const { t: masks } = useTranslation('masks');
   const { apply } = useCanvas();
   const value = textOf(element.inputType) || 'text';
   const known = inputTypes.map((each) => ({ value: each as string, label: t(`inputTypes.${each}`) }));
@@ -197,8 +209,9 @@ const InputType = ({ element, place }: Props) => {
   return (
     <Select
       label={t('inputType')}
+      description={isMasked(element) ? masks('inputTypeKept') : undefined}
       allowDeselect={false}
-      data={[...known, ...own]}
+      data={[...known, ...own].map((each) => ({ ...each, disabled: !takesInputType(element, each.value) }))}
       value={value}
       onChange={(next) =>
         next && apply((whole) => setProperty(whole, place, 'inputType', next === 'text' ? undefined : next))
@@ -210,14 +223,17 @@ const InputType = ({ element, place }: Props) => {
 const KindField = memo(({ element, place, kind }: Props & { kind: Kind }) => {
   const { t } = useTranslation('designer');
   const { apply } = useCanvas();
+  const { t: masks } = useTranslation('masks');
   const others = exchangeable.find((group) => group.includes(kind));
   if (!others) return null;
+  const isKept = isMasked(element);
   return (
     <Select
       label={t('kind')}
+      description={isKept ? masks('kindKept') : undefined}
       maw={280}
       allowDeselect={false}
-      data={others.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      data={others.map((value) => ({ value, label: t(`kinds.${value}`), disabled: isKept && value !== kind }))}
       value={textOf(element.type)}
       onChange={(value) => value && apply((whole) => setProperty(whole, place, 'type', value))}
     />
