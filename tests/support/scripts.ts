@@ -11,4 +11,4 @@ export const scriptsAskedBy = (context: BrowserContext): Set<string> => {
 };
 /** The designer, as the build names its pages. */
 export const designerIn = (asked: ReadonlySet<string>): string[] =>
-  [...asked].filter((name) => /^(SurveyEditorPage|TextStill)-/.test(name));
+  [...asked].filter((name) => /^(SurveyEditorPage|TextStill|MaskPhone)-/.test(name));

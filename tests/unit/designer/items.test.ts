@@ -143,3 +143,13 @@ test('a search finds every word in name, wording and answers, whatever the langu
     1, 2, 2, 0, 0,
   ]);
 });
+
+test('another form of the answer means something else, thousands set apart otherwise do not', () => {
+  const amount = (settings: object) => ({
+    ...{ type: 'text', name: 'rent', maskType: 'currency' },
+    maskSettings: { suffix: ' kr', precision: 0, thousandsSeparator: ' ', ...settings },
+  });
+  const means = (settings: object) => changesBetween(amount({}), amount(settings)).some(changesMeaning);
+  expect([means({ suffix: ' EUR' }), means({ precision: 2 }), means({ max: 5 })]).toEqual([true, true, true]);
+  expect([means({ thousandsSeparator: '.' }), means({})]).toEqual([false, false]);
+});
