@@ -81,8 +81,8 @@ export interface SurveyForm {
   audience: Audience;
   /** Complete languages, the first one shown when nothing else is asked for. */
   languages: readonly string[];
-  /** Those of `languages` that no person has checked yet. */
-  machineTranslated: readonly string[];
+  /** Those of `languages` that no person has checked yet; none when it is left out. */
+  machineTranslated?: readonly string[];
   /** Who sees the answers and that it is voluntary; shown before the first question. */
   whoSees: Text;
   /** Purpose, legal basis and how long the answers are kept. */

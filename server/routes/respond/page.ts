@@ -28,7 +28,7 @@ export function presentSurvey(programme: { slug: string; title: Text }, definiti
     programme: { slug: programme.slug, title: inLanguages(programme.title) },
     definition: { ...withoutDeclarations(definition) },
     languages: [...definition.languages],
-    machineTranslated: [...definition.machineTranslated],
+    machineTranslated: [...(definition.machineTranslated ?? [])],
     minutes: minutesOf(definition),
     anonymous: definition.anonymous,
     whoSees: inLanguages(definition.whoSees),

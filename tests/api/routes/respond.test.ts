@@ -6,7 +6,7 @@ import { dayOf } from '../../../server/domain/schedule/due.ts';
 import { findInvitation } from '../../../server/store/invitations.ts';
 import { listResponses } from '../../../server/store/responses.ts';
 import { createTestApp, openTestApp, type TestApp } from '../../support/app.ts';
-import { buildEnrolment, buildLink, buildProgramme } from '../../support/factories.ts';
+import { buildEnrolment, buildLink, buildProgramme, buildUser } from '../../support/factories.ts';
 
 let app: TestApp;
 let slug: string;
@@ -228,4 +228,25 @@ test('the log has neither token nor address of a participant', async () => {
       method: expect.any(String),
       url: expect.stringMatching(/^\/api\/respond\/-(\/draft)?$/),
     });
+});
+
+test('a survey that is written with nothing but what it must have is shown and answered', async () => {
+  const { slug: programme } = await buildProgramme();
+  const { token } = await buildUser();
+  const text = (sv: string) => ({ sv });
+  const survey = {
+    ...{ name: 'plain', version: 1, anonymous: true, languages: ['sv'], title: text('Enkät') },
+    ...{ whoSees: text('Utvärderaren'), information: text('Frivilligt'), thanks: text('Tack') },
+    pages: [{ name: 'p', elements: [{ type: 'boolean', name: 'helped', title: text('Hjälpte det?') }] }],
+  };
+  const body = { name: survey.name, programme, source: JSON.stringify(survey) };
+  const made = await app.call('post', '/surveys', { token, body });
+  const order = { token, body: { revision: made.body.revision } };
+  const published = await app.call('post', `/surveys/plain/publish?programme=${programme}`, order);
+  expect(published.status, published.text).toBe(201);
+  const link = await buildLink(programme, { survey: 'plain' });
+  const page = await app.call('get', `/respond/${link}`);
+  expect([page.status, page.body.machineTranslated]).toEqual([200, []]);
+  expect((await send(link, submission({ answers: { helped: true } }))).status).toBe(201);
+  expect(await storedFor(programme, 'plain')).toHaveLength(1);
 });

@@ -32,6 +32,12 @@ const at = 'pages[0].elements[0]';
 
 test('a good survey has no problems', () => {
   expect(found(survey([question({})]))).toEqual([]);
+  expect(found(survey([question({})], { machineTranslated: undefined }))).toEqual([]);
+  expect(found(survey([question({})], { machineTranslated: ['en'] }))).toEqual([]);
+});
+
+test.each([['en'], [['so']], [{ en: true }], [[1]]])('machineTranslated %j is no list of languages of it', (given) => {
+  expect(found(survey([question({})], { machineTranslated: given }))).toEqual(['error machineTranslated wrong-shape']);
 });
 
 test.each<[string, Json[], string]>([

@@ -13,6 +13,13 @@ export function checkTexts(form: Json, path: string, layout: Layout, problems: P
   const languages = listOf(form.languages).filter((each) => typeof each === 'string');
   if (!languages.includes('sv'))
     problems.error(join(path, 'languages'), 'missing-swedish', 'languages is a list with "sv" in it');
+  const { machineTranslated: drafts = [] } = form;
+  if (!Array.isArray(drafts) || drafts.some((each) => !languages.includes(each)))
+    problems.error(
+      join(path, 'machineTranslated'),
+      'wrong-shape',
+      'machineTranslated lists those of the languages that nobody has checked; leave it out when there are none',
+    );
   const reader = { languages, problems };
   for (const name of ['title', 'whoSees', 'information', 'thanks']) need(form[name], join(path, name), reader);
   checkLocalizable('survey', form, path, reader);
