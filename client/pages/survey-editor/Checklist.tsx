@@ -121,7 +121,7 @@ const Burden = ({ burden, definition }: { burden: Weight; definition: Definition
     <>
       <CheckLine isFine={minutes.most < longFrom}>
         <Text>
-          {t('size', { pages, questions })} {time}
+          {t('pages', { count: pages })}, {t('questions', { count: questions })}. {time}
         </Text>
       </CheckLine>
       <CheckLine isFine={hard.length === 0 && band !== 'hard'}>

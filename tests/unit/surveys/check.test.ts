@@ -36,7 +36,7 @@ test('a good survey has no problems', () => {
   expect(found(survey([question({})], { machineTranslated: ['en'] }))).toEqual([]);
 });
 
-test.each([['en'], [['so']], [{ en: true }], [[1]]])('machineTranslated %j is no list of languages of it', (given) => {
+test.each([['en'], [{ en: true }], [[1]]])('machineTranslated %j is no list of languages', (given) => {
   expect(found(survey([question({})], { machineTranslated: given }))).toEqual(['error machineTranslated wrong-shape']);
 });
 
