@@ -72,6 +72,8 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
   }, []);
 
   const took = (reply: SurveyDraft) => {
+    // At once: who saves again before the page is drawn anew would send the revision before, and be taken for somebody else.
+    now.current = { ...now.current, saved: reply, theirs: undefined };
     setSaved(reply);
     setTheirs(undefined);
     setMerged(undefined);
