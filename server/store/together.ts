@@ -42,6 +42,7 @@ export function together<Item, Result>(run: Run<Item, Result>): (item: Item) => 
     if (queue.length < many) await gather();
     const batch = queue.splice(0, Math.min(most, Math.max(many, Math.ceil(queue.length / 2))));
     running++;
+    void next(); // of those who came at the same moment the other half
     await runAll(run, batch);
     running--;
     void next();

@@ -68,7 +68,7 @@ export const respondRoutes = ({ limits }: Deps) => [
     handler: async ({ params, request }) => {
       const link = await getLink(params.token, limits, request.ip ?? '');
       refuseUsed(link);
-      if (link.invitation.state === 'open') refuseClosed(link);
+      refuseClosed(link);
       return ok(await respondPageOf(link, await getSurvey(link, openDraft(link)?.version)));
     },
   }),

@@ -42,6 +42,7 @@ test('of a crowd half goes on while the other half is under way, and no third ba
   const { call, batches, letGo } = held();
   const crowd = numbers(32).map(call);
   await turns();
+  expect(batches.map((each) => each.length)).toEqual([16, 16]);
   const others = numbers(40).map(call);
   await turns();
   expect(batches.map((each) => each.length)).toEqual([16, 16]);
