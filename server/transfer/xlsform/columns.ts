@@ -28,14 +28,15 @@ const prefixes: readonly string[] = ['bind', 'control', 'body', 'instance', 'med
 /** @param isChoices of the sheet choices, where `value` is another word for name */
 export function parseHeader(header: string, isChoices: boolean): Column {
   const [first = '', ...rest] = header.split(/::?/).map((part) => part.trim());
-  const name = wordOf(first, isChoices);
+  const name = columnName(first, isChoices);
   if (prefixes.includes(name) && rest.length > 0)
     return { name: `${name}::${rest.map((part) => part.toLowerCase()).join('::')}`, language: undefined, header };
   const language = rest.join(':');
   return { name, language: texts.includes(name) && language !== '' ? language : undefined, header };
 }
 
-function wordOf(text: string, isChoices: boolean): string {
+/** As a header writes it or, in a choice_filter, an expression. */
+export function columnName(text: string, isChoices: boolean): string {
   const word = text.toLowerCase().replace(/[\s-]+/g, '_');
   if (!isChoices && (word === 'value' || word === 'list')) return word;
   return aliases[word] ?? word;

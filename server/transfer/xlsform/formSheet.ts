@@ -14,9 +14,10 @@ export interface FormRow {
   texts(column: string): CellTexts;
   /** @param language as the header writes it, of a column that has several */
   place(column: string, language?: string): Place;
-  /** Every filled cell by the name of its column. */
-  cells: ReadonlyMap<string, string>;
+  /** By the name of its column; '' when empty, undefined when the sheet has no such column. */
+  cells: Cells;
 }
+export type Cells = Pick<ReadonlyMap<string, string>, 'get'>;
 export interface FormSheet {
   name: string;
   headerRow: number;
@@ -30,22 +31,29 @@ export function readFormSheet(sheet: Sheet, needed: readonly string[]): FormShee
   const isChoices = needed.includes('list_name');
   const columns = new Map([...(header?.cells ?? [])].map(([at, text]) => [at, parseHeader(text, isChoices)] as const));
   const list = [...columns.values()];
-  const missing = needed.find((name) => !list.some((column) => column.name === name));
+  const names = new Set(list.map(({ name }) => name));
+  const missing = needed.find((name) => !names.has(name));
   if (missing !== undefined)
     refuse('missing-column', `sheet "${sheet.name}": the first row has no column "${missing}"; add it`);
   return {
     name: sheet.name,
     headerRow: header?.number ?? 1,
     columns: list,
-    rows: rows.map((row) => formRow(sheet.name, row.number, row.cells, columns)),
+    rows: rows.map((row) => formRow(sheet.name, row.number, row.cells, { columns, list, names })),
   };
+}
+
+interface Header {
+  columns: ReadonlyMap<number, Column>;
+  list: readonly Column[];
+  names: ReadonlySet<string>;
 }
 
 function formRow(
   sheet: string,
   row: number,
   filled: ReadonlyMap<number, string>,
-  columns: ReadonlyMap<number, Column>,
+  { columns, list, names }: Header,
 ): FormRow {
   const texts = new Map<string, Map<string, string>>();
   for (const [at, text] of filled) {
@@ -54,7 +62,6 @@ function formRow(
     const own = texts.get(column.name) ?? new Map<string, string>();
     texts.set(column.name, own.set(column.language ?? '', text));
   }
-  const list = [...columns.values()];
   const header = (name: string, language: string | undefined) => {
     const named = list.filter((column) => column.name === name);
     return (named.find((column) => (column.language ?? '') === language) ?? named[0])?.header ?? name;
@@ -65,7 +72,7 @@ function formRow(
     get: (column) => texts.get(column)?.get('') ?? '',
     texts: (column) => texts.get(column) ?? new Map(),
     place: (column, language) => ({ sheet, row, column: header(column, language) }),
-    cells: new Map([...texts].map(([name, own]) => [name, own.get('') ?? ''])),
+    cells: { get: (name) => (names.has(name) ? (texts.get(name)?.get('') ?? '') : undefined) },
   };
 }
 

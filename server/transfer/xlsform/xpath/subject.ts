@@ -1,3 +1,5 @@
+import type { Cells } from '../formSheet.ts';
+
 /** What an expression may know of a question. */
 export interface Subject {
   /** As it stands in SurveyJS expressions: the legal name, or `name-Comment`. */
@@ -15,5 +17,5 @@ export interface Surroundings {
   /** What `.` stands for. */
   self?: Subject;
   /** In a choice_filter the cells of one choice by column. */
-  cells?: ReadonlyMap<string, string>;
+  cells?: Cells;
 }

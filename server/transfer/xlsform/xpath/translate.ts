@@ -1,4 +1,5 @@
 // XLSForm's expressions as SurveyJS's. What has no exact counterpart is refused with a reason, never guessed.
+import { columnName } from '../columns.ts';
 import { type Call, call } from './calls.ts';
 import { compare } from './compare.ts';
 import { NotTranslatable } from './notTranslatable.ts';
@@ -87,7 +88,9 @@ const constant = (text: string): Piece => ({ text: quoted(text), is: 'text', str
 
 function cell(name: string, { cells }: Surroundings): Piece {
   if (!cells) throw new NotTranslatable(`"${name}" stands for nothing; write \${${name}} for an answer`);
-  return constant(cells.get(name.toLowerCase()) ?? '');
+  const text = cells.get(columnName(name, true));
+  if (text === undefined) throw new NotTranslatable(`the sheet choices has no column "${name}"`);
+  return constant(text);
 }
 
 function asked(subject: Subject): Piece {

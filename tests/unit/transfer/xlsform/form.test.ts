@@ -263,3 +263,29 @@ test('thousands that are set apart become a mask, with the limits in it; what a 
     'share invalid',
   ]);
 });
+
+test('a choice_filter finds its column however it is written, and one that names no column of the sheet is told', async () => {
+  const header = ['type', 'name', 'label', 'choice_filter'];
+  const { json, question, notCarried } = await read({
+    survey: [
+      header,
+      ['select_one region', 'region', 'Region'],
+      ['select_one city', 'city', 'Stad', 'Region-Code = ${region}'],
+      ['select_one city', 'again', 'Stad igen', 'regoin = ${region}'],
+    ],
+    choices: [
+      ['list_name', 'name', 'label', 'region-code'],
+      ['region', 'n', 'Norr', ''],
+      ['region', 's', 'Söder', ''],
+      ['city', 'u', 'Umeå', 'n'],
+      ['city', 'm', 'Malmö', 's'],
+    ],
+  });
+  expect(question('city')?.choices).toMatchObject([{ visibleIf: "{region} = 'n'" }, { visibleIf: "{region} = 's'" }]);
+  expect(notCarried.filter(({ column }) => column === 'choice_filter')).toMatchObject([
+    { row: 4, reason: 'the sheet choices has no column "regoin"; all choices are offered' },
+  ]);
+  const compiled = compileSurvey(json);
+  expect(validateAnswers(compiled, { region: 'n', city: 'u', again: 'm' }).ok).toBe(true);
+  expect(validateAnswers(compiled, { region: 'n', city: 'm', again: 'm' }).ok).toBe(false);
+});
