@@ -52,11 +52,12 @@ function isDeep(value: unknown, left: number): boolean {
   return left === 0 || Object.values(value).some((each) => isDeep(each, left - 1));
 }
 
+const isName = (name: unknown) => typeof name === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
+const isVersion = (version: unknown) => Number.isInteger(version) && Number(version) >= 1;
+
 function checkSurvey(json: Json, problems: Problems): void {
-  if (typeof json.name !== 'string' || !/^[a-z0-9][a-z0-9-]{0,63}$/.test(json.name))
-    problems.error('name', 'invalid-name', 'name is a slug: a-z, 0-9 and hyphen');
-  if (!Number.isInteger(json.version) || Number(json.version) < 1)
-    problems.error('version', 'invalid-version', 'version is a whole number from 1');
+  if (!isName(json.name)) problems.error('name', 'invalid-name', 'name is a slug: a-z, 0-9 and hyphen');
+  if (!isVersion(json.version)) problems.error('version', 'invalid-version', 'version is a whole number from 1');
   if (typeof json.anonymous !== 'boolean') problems.error('anonymous', 'wrong-shape', 'anonymous is true or false');
   if (!('halves' in json)) {
     checkForm(json, '', problems);
@@ -112,6 +113,16 @@ function tryCompile(form: Json, path: string, problems: Problems): void {
   }
 }
 
+/** A draft gets its name and number when it is published, whatever it says: what another service made has neither. */
+function withHead(json: unknown): unknown {
+  if (!isJsonObject(json)) return json;
+  return {
+    ...json,
+    name: isName(json.name) ? json.name : 'draft',
+    version: isVersion(json.version) ? json.version : 1,
+  };
+}
+
 /** For an editor: problems with their place in the text. `definition` only when there is no error. @param published as of checkDefinition */
 export function checkSource(text: string, published?: readonly AnyDefinition[]): SourceCheck {
   const source = positionsIn(text);
@@ -127,10 +138,11 @@ export function checkSource(text: string, published?: readonly AnyDefinition[]):
         },
       ],
     };
-  const found = [...source.duplicates, ...checkDefinition(source.value, published)];
+  const json = withHead(source.value);
+  const found = [...source.duplicates, ...checkDefinition(json, published)];
   const problems = found.map((problem) => ({ ...problem, ...source.place(source.offsetOf(problem.path)) }));
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const definition = source.value as AnyDefinition;
+  const definition = json as AnyDefinition;
   if (errors.length === 0) return { definition, asked: definition, problems };
   return { asked: errors.every(isAboutDeclaration) ? definition : undefined, problems };
 }

@@ -231,6 +231,19 @@ test('the survey to start from has no errors and is published as version 1', asy
   expect([published.status, published.body.version]).toEqual([201, 1]);
 });
 
+test('a survey from another service has no name or number of ours: it gets those of the draft, and its source stays as it came', async () => {
+  const { name: _, version: __, ...own } = JSON.parse((await call('post', '/surveys', { name: 'model' })).body.source);
+  for (const [at, head] of [{}, { name: 'Kundenkät 1', version: '0.9' }].entries()) {
+    const [name, source] = [`brought-${at}`, JSON.stringify({ ...own, ...head })];
+    const draft = await call('post', '/surveys', { name, source });
+    expect(draft.body.source).toBe(source);
+    expect(draft.body.problems.filter((each: { severity: string }) => each.severity === 'error')).toEqual([]);
+    expect((await call('post', `/surveys/${name}/publish`, { revision: 1 })).status).toBe(201);
+    const { definition } = (await call('get', `/surveys/${name}/versions/1`)).body;
+    expect([definition.name, definition.version]).toEqual([name, 1]);
+  }
+});
+
 test('a programme’s own survey comes before the one for all, in that programme alone', async () => {
   const { slug } = await buildProgramme();
   const other = (await buildProgramme()).slug;
