@@ -7,13 +7,12 @@ import {
   type PageDefinition,
   type QuestionDefinition,
   type SurveyForm,
-  type Text,
   templateOf,
-  textIn,
 } from '../definition.ts';
 import type { Json } from '../json.ts';
 import { findKind, type QuestionKind } from '../questions.ts';
 import { readingOf, wordsIn } from './lix.ts';
+import { own, partsIn, textsOf } from './read.ts';
 
 export interface HardQuestion {
   question: string;
@@ -39,7 +38,7 @@ export interface Burden {
  * reading by adults; half of it for those who read with effort or in a new language.
  */
 const wordsAMinute = 120;
-/** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix: each row; entries: to add one. */
+/** Seconds to make up one's mind and answer, beside reading: our own estimate, on the slow side. A matrix and several short texts: each row; entries: to add one. */
 const secondsToAnswer: Readonly<Record<QuestionKind, number>> = {
   ...{ single: 5, boolean: 4, multi: 10, number: 10, matrix: 5, text: 20, texts: 15, entries: 3, signature: 20 },
 };
@@ -50,19 +49,6 @@ const mostWords = 30;
 /** Above it a text is harder than most newspapers. */
 const hardFrom = 45;
 
-const own = (text: Text | undefined): string => (text === undefined ? '' : plain(textIn(text, 'sv') ?? ''));
-const plain = (text: string): string => text.replace(/<[^>]*>/g, ' ').replace(/\{[^}]*\}/g, ' ');
-const itemText = (item: unknown): string =>
-  typeof item === 'object' && item !== null && 'text' in item ? own(item.text as Text) : '';
-
-/** All that is read before the answer. */
-const textsOf = (each: QuestionDefinition): string[] =>
-  [
-    ...[own(each.title), own(each.description), own(each.html as Text | undefined)],
-    ...[each.choices, each.columns, each.rows].flatMap((items) => (items ?? []).map(itemText)),
-    ...Object.values(each.explanations ?? {}).map(own),
-  ].filter((text) => text.trim() !== '');
-
 const wordCount = (texts: readonly string[]) => texts.reduce((sum, text) => sum + wordsIn(text).length, 0);
 
 /** To read and answer it. */
@@ -72,8 +58,9 @@ export function secondsOf(each: QuestionDefinition | Json): number {
 
 function seconds(each: QuestionDefinition): number {
   const kind = findKind(each);
-  const times = kind === 'matrix' || kind === 'texts' ? Math.max(1, each.rows?.length ?? 1) : 1;
-  const answering = each.type === 'comment' ? longTextSeconds : kind ? secondsToAnswer[kind] * times : 0;
+  const times = kind === 'matrix' || kind === 'texts' ? partsIn(each) : 1;
+  const isAnswered = kind !== undefined && each.type !== 'expression';
+  const answering = each.type === 'comment' ? longTextSeconds : isAnswered ? secondsToAnswer[kind] * times : 0;
   return answering + (60 * wordCount(textsOf(each))) / wordsAMinute;
 }
 

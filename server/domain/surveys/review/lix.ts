@@ -2,6 +2,8 @@
 
 const word = /[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu;
 const longWord = 6;
+/** With the quotation mark or bracket that closes it; after an abbreviation ("t.ex. så") the sentence goes on with a small letter. */
+const sentenceEnd = /[!?:]+["'”’»)\]]*(?:\s|$)|\.+["'”’»)\]]*(?:$|\s+(?!\p{Ll}))|\n/u;
 
 export interface Reading {
   words: number;
@@ -24,7 +26,7 @@ export function readingOf(texts: readonly string[]): Reading {
     if (own.length === 0) continue;
     words += own.length;
     long += own.filter((each) => [...each].length > longWord).length;
-    sentences += Math.max(1, text.split(/[.!?:]+(?:\s|$)/u).filter((part) => wordsIn(part).length > 0).length);
+    sentences += text.split(sentenceEnd).filter((part) => wordsIn(part).length > 0).length;
   }
   return { words, lix: words === 0 ? null : Math.round(words / sentences + (100 * long) / words) };
 }

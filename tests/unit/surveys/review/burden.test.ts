@@ -12,6 +12,10 @@ test('LIX by hand: words a sentence and, of a hundred, those of more than six le
   expect(readingOf(['träffar'])).toEqual({ words: 1, lix: 101 });
   expect(readingOf(['Ja', 'Nej'])).toEqual({ words: 2, lix: 1 });
   expect(readingOf(['  …', ''])).toEqual({ words: 0, lix: null });
+  // An abbreviation ends no sentence, a bracket or quotation mark goes with its own: 10 words, 3 sentences, 1 long (berätta)
+  expect(readingOf(['Vill du berätta, t.ex. om jobb? (Du väljer.) "Ja."'])).toEqual({ words: 10, lix: 13 });
+  // Two lines without a full stop: 4 words, 2 sentences
+  expect(readingOf(['Om dig\nDin vardag'])).toEqual({ words: 4, lix: 2 });
 });
 
 const surveyOf = (...elements: object[]) =>
@@ -33,6 +37,26 @@ test('minutes are those of reading and answering; what is asked under a conditio
     questions: 2,
     conditional: 1,
   });
+});
+
+test('formatted text is read as it is seen: each heading, paragraph and point a sentence, no signs of the format as words', () => {
+  const html =
+    '<h2>Om dig</h2><p>Vi fr&aring;gar&nbsp;om h&#228;lsan.</p><ul><li>Ditt arbete</li><li>Din fritid</li></ul>';
+  // 2, 4, 2 and 2 words, none of more than six letters: 10/4 = 2.5
+  expect(burdenOf(surveyOf({ type: 'html', name: 'lead', html: { sv: html } })).lix).toBe(3);
+});
+
+test('each field is read and answered; so are values without a text and the ends of a scale, but not what is computed', () => {
+  const items = Array.from({ length: 8 }, (_, at) => ({ name: `field${at}`, title: { sv: words(10) } }));
+  const most = (...elements: object[]) => burdenOf(surveyOf(...elements)).minutes.most;
+  // 8 fields of 15 s and 80 words: 160 s
+  expect(most({ type: 'multipletext', name: 'm', items })).toBe(3);
+  // 2 x 60 words and 5 s: 65 s; 120 words and 5 s more: 130 s
+  const plain = { type: 'radiogroup', name: 'r', choices: [words(60), { value: words(60) }] };
+  const ends = { minRateDescription: { sv: words(60) }, maxRateDescription: { sv: words(60) } };
+  expect([most(plain), most(plain, { type: 'rating', name: 's', rateMax: 5, ...ends })]).toEqual([1, 2]);
+  const computed = Array.from({ length: 12 }, (_, at) => ({ type: 'expression', name: `c${at}`, expression: '1' }));
+  expect(most(...computed)).toBe(1);
 });
 
 test('a question that is long, hard or asks two things is named, the hardest first', () => {
