@@ -13,8 +13,9 @@ const ProgrammeSettingsPage = () => {
   const { slug = '' } = useParams();
   const programme = useProgramme(slug);
   const text = useText();
-  if (programme.isPending) return <Loading />;
-  if (programme.isError) return <ProblemNotice error={programme.error} onAgain={() => programme.refetch()} />;
+  // Once read, what is being changed is not taken down because reading it again fails.
+  if (programme.isLoadingError) return <ProblemNotice error={programme.error} onAgain={() => programme.refetch()} />;
+  if (!programme.data) return <Loading />;
   return (
     <>
       <PageHead
@@ -22,7 +23,7 @@ const ProgrammeSettingsPage = () => {
         title={t('title')}
         lead={t('lead')}
       />
-      <Settings key={`${slug} ${programme.data.revision}`} document={programme.data} />
+      <Settings key={slug} document={programme.data} />
     </>
   );
 };

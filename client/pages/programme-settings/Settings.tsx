@@ -1,11 +1,9 @@
 // One copy of the definition is changed by all tabs and saved as a whole, under the revision it was read at.
-import { Affix, Alert, Button, Group, Paper, Stack, Tabs, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { Affix, Button, Group, Paper, Stack, Tabs, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeInput } from '../../../server/contract/programme.ts';
 import { ApiProblem } from '../../api/fetcher.ts';
-import { type ProgrammeDocument, useProgrammeChange } from '../../api/programmes.ts';
+import type { ProgrammeDocument } from '../../api/programmes.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useLeaveGuard } from '../../components/useLeaveGuard.ts';
 import { BasicsTab } from './BasicsTab.tsx';
@@ -14,6 +12,7 @@ import { ErrorCount } from './ErrorCount.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
 import { JsonTab } from './JsonTab.tsx';
 import { TokensTab } from './TokensTab.tsx';
+import { useDefinitionDraft } from './useDefinitionDraft.ts';
 import { WavesTab } from './WavesTab.tsx';
 
 export interface TabProps {
@@ -36,27 +35,20 @@ const partsOf = {
 } as const;
 const tabs = ['basics', 'codes', 'waves', 'goals', 'tokens', 'json'] as const;
 
-export const Settings = ({ document: saved }: { document: ProgrammeDocument }) => {
+export const Settings = ({ document }: { document: ProgrammeDocument }) => {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
-  const [draft, setDraft] = useState<ProgrammeInput>(saved.definition);
-  const save = useProgrammeChange(saved.definition.slug);
-  const dirty = JSON.stringify(draft) !== JSON.stringify(saved.definition);
+  const { round, draft, setDraft, saved, dirty, save, store, discard } = useDefinitionDraft(document);
   const fields = save.error instanceof ApiProblem ? save.error.fields : {};
   const props: TabProps = {
     draft,
-    saved: saved.definition,
+    saved,
     change: (part) => setDraft((was) => ({ ...was, ...part })),
     errorAt: (path) => fields[`definition.${path}`],
     errorsUnder: (path) => Object.keys(fields).filter((each) => `${each}.`.startsWith(`definition.${path}.`)).length,
   };
   const errorsIn = (tab: (typeof tabs)[number]) => partsOf[tab].reduce((sum, part) => sum + props.errorsUnder(part), 0);
   useLeaveGuard(dirty);
-  const store = () =>
-    save.mutate(
-      { definition: draft, revision: saved.revision },
-      { onSuccess: () => notifications.show({ message: common('saved') }) },
-    );
   return (
     <Stack pb={80}>
       {save.isError && <ProblemNotice error={save.error} />}
@@ -69,22 +61,22 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
           ))}
         </Tabs.List>
         <Tabs.Panel value="basics">
-          <BasicsTab {...props} />
+          <BasicsTab key={round} {...props} />
         </Tabs.Panel>
         <Tabs.Panel value="codes">
-          <CodesTab {...props} />
+          <CodesTab key={round} {...props} />
         </Tabs.Panel>
         <Tabs.Panel value="waves">
-          <WavesTab {...props} />
+          <WavesTab key={round} {...props} />
         </Tabs.Panel>
         <Tabs.Panel value="goals">
-          <GoalsTab {...props} />
+          <GoalsTab key={round} {...props} />
         </Tabs.Panel>
         <Tabs.Panel value="tokens">
-          <TokensTab slug={saved.definition.slug} />
+          <TokensTab slug={saved.slug} />
         </Tabs.Panel>
         <Tabs.Panel value="json">
-          <JsonTab {...props} />
+          <JsonTab key={round} {...props} replace={setDraft} />
         </Tabs.Panel>
       </Tabs>
       {dirty && (
@@ -93,7 +85,7 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
             <Group justify="space-between">
               <Text size="sm">{t('unsaved')}</Text>
               <Group gap="xs">
-                <Button variant="default" onClick={() => setDraft(saved.definition)}>
+                <Button variant="default" onClick={discard}>
                   {t('discard')}
                 </Button>
                 <Button onClick={store} loading={save.isPending}>
@@ -104,7 +96,6 @@ export const Settings = ({ document: saved }: { document: ProgrammeDocument }) =
           </Paper>
         </Affix>
       )}
-      {!dirty && save.isSuccess && <Alert color="pine">{common('saved')}</Alert>}
     </Stack>
   );
 };

@@ -82,6 +82,7 @@ export const settings: typeof swedish = {
   removeGoalText: 'The goal and its verdict disappear from the results when you save. Collected answers stay.',
   jsonLead: "The programme's whole definition, in the format of programme.json in a programme folder.",
   jsonBroken: 'This is not valid JSON: {{detail}}',
+  jsonShape: 'This part is missing or of the wrong kind: {{place}}. What stood before is kept until it is put right.',
   unsaved: 'There are changes that are not saved.',
   discard: 'Undo the changes',
   toCorrect: '{{count}} to correct',

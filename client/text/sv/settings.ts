@@ -80,6 +80,8 @@ export const settings = {
   removeGoalText: 'Målet och dess bedömning försvinner från resultaten när du sparar. Insamlade svar finns kvar.',
   jsonLead: 'Hela projektets definition, samma format som programme.json i en projektmapp.',
   jsonBroken: 'Det här är inte giltig JSON: {{detail}}',
+  jsonShape:
+    'Den här delen saknas eller är av fel slag: {{place}}. Det som gällde innan står kvar tills det är rättat.',
   unsaved: 'Det finns ändringar som inte är sparade.',
   discard: 'Ångra ändringarna',
   toCorrect: '{{count}} att rätta',

@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { focusManager } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { programmeDefinition } from '../../../server/domain/programme/schema.ts';
@@ -21,7 +22,10 @@ const definition = programmeDefinition.parse({
 const programme = { definition, revision: 7 };
 const path = '/programmes/cresco-plus';
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  focusManager.setFocused(undefined);
+});
 
 test('what is changed in the forms is saved as a whole under the revision it was read at', async () => {
   const user = userEvent.setup();
@@ -60,6 +64,57 @@ test('unsaved changes are asked about before the page is left, after the first s
   void router.navigate('/users');
   await waitFor(() => expect(answers).toHaveBeenCalledTimes(2));
   expect(router.state.location.pathname).toBe(`${path}/settings`);
+});
+
+test('after a save the same tab and goal are open', async () => {
+  const user = userEvent.setup();
+  let stored = programme;
+  renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: () => stored,
+    [`PUT ${path}`]: (body: unknown) => {
+      stored = { ...(body as typeof programme), revision: stored.revision + 1 };
+      return stored;
+    },
+  });
+  await user.click(await screen.findByRole('tab', { name: 'Mål' }));
+  await user.click(await screen.findByRole('button', { name: /Arbete/ }));
+  await user.type((await screen.findAllByLabelText(/Text på svenska/))[0] as HTMLElement, '!');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull());
+  expect(screen.getByRole('tab', { name: 'Mål' })).toHaveAttribute('aria-selected', 'true');
+  expect(screen.getAllByLabelText(/Text på svenska/)[0]).toHaveValue('Arbete!');
+});
+
+test('what is unsaved stays when somebody else has saved meanwhile, or the server does not answer', async () => {
+  const user = userEvent.setup();
+  let reply: unknown = programme;
+  const stale = { status: 409, body: { status: 409, code: 'stale-revision' } };
+  const { calls } = renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: () => reply,
+    [`PUT ${path}`]: stale,
+  });
+  const read = () => calls.filter((call) => call.method === 'GET' && call.path === path).length;
+  const comeBack = async () => {
+    const before = read();
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    await waitFor(() => expect(read()).toBe(before + 1));
+  };
+  const title = await screen.findByLabelText(/Namn på svenska/);
+  await user.type(title, ' vår');
+  reply = { definition: { ...definition, title: { sv: 'Deras' } }, revision: 8 };
+  await comeBack();
+  expect(title).toHaveValue('Cresco+ vår');
+  await user.click(screen.getByRole('button', { name: 'Spara' }));
+  expect(await screen.findByText(/Någon annan har ändrat detta under tiden/)).toBeVisible();
+  expect(calls.find((call) => call.method === 'PUT')?.body).toMatchObject({ revision: 7 });
+  reply = { status: 503, body: { status: 503, code: 'database-away' } };
+  await comeBack();
+  expect(title).toHaveValue('Cresco+ vår');
+  await user.click(screen.getByRole('button', { name: 'Ångra ändringarna' }));
+  expect(await screen.findByDisplayValue('Deras')).toBeVisible();
 });
 
 test('what the server refuses stands at its field, and nothing typed is lost', async () => {
@@ -108,6 +163,29 @@ test('JSON that does not parse is pointed out and never replaces the definition'
   await user.type(await screen.findByRole('textbox', { name: 'Som JSON' }), 'x');
   expect(await screen.findByText(/Det här är inte giltig JSON/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
+});
+
+test('JSON is taken as it stands, what is left out of it too; what no form could show is pointed out, and undoing brings the text back', async () => {
+  const user = userEvent.setup();
+  const { calls } = renderRoute(`${path}/settings`, {
+    ...signedIn('administrator'),
+    [`GET ${path}`]: { ...programme, definition: { ...definition, end: '2025-06-30' } },
+    [`PUT ${path}`]: (body: unknown) => ({ ...(body as typeof programme), revision: 8 }),
+  });
+  await user.click(await screen.findByRole('tab', { name: 'Som JSON' }));
+  const area = await screen.findByRole('textbox', { name: 'Som JSON' });
+  const write = (json: object) => fireEvent.change(area, { target: { value: JSON.stringify(json) } });
+  write({ ...definition, goals: [{ id: 'bare' }] });
+  expect(await screen.findByText(/saknas eller är av fel slag: goals\.0\.title/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Spara' })).toBeNull();
+  write({ ...definition, start: '2020-01-01' });
+  await user.click(await screen.findByRole('button', { name: 'Ångra ändringarna' }));
+  expect(screen.getByRole('textbox', { name: 'Som JSON' })).toHaveDisplayValue(/2023-01-01/);
+  fireEvent.change(screen.getByRole('textbox', { name: 'Som JSON' }), {
+    target: { value: JSON.stringify(definition) },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Spara' }));
+  expect(calls.find((call) => call.method === 'PUT')?.body).toEqual({ definition, revision: 7 });
 });
 
 test('a token is made for a purpose, shown this once with its address, and revoked after a question', async () => {
