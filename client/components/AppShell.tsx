@@ -17,7 +17,8 @@ export const AppShell = () => {
   const session = useSession();
   const { pathname, search } = useLocation();
   if (session.isPending) return <Loading />;
-  if (session.isError) return <ProblemNotice error={session.error} onAgain={() => session.refetch()} />;
+  // A page with something unsaved is not taken down because the server does not answer for a moment.
+  if (session.isLoadingError) return <ProblemNotice error={session.error} onAgain={() => session.refetch()} />;
   if (!session.data) return <Navigate to="/sign-in" replace state={{ from: pathname + search }} />;
   const held = heldAddress();
   if (held && held !== pathname) return <Navigate to={held} replace />;

@@ -28,9 +28,10 @@ const SurveyEditorPage = () => {
   const address = useSurveyAddress();
   const draft = useSurveyDraft(address);
   const surveys = useSurveys(address.programme);
-  if (draft.isError) return <ProblemNotice error={draft.error} onAgain={() => draft.refetch()} />;
-  if (surveys.isError) return <ProblemNotice error={surveys.error} onAgain={() => surveys.refetch()} />;
-  if (draft.isPending || surveys.isPending) return <Loading />;
+  // Writing goes on when what was read once cannot be read again.
+  if (draft.isLoadingError) return <ProblemNotice error={draft.error} onAgain={() => draft.refetch()} />;
+  if (surveys.isLoadingError) return <ProblemNotice error={surveys.error} onAgain={() => surveys.refetch()} />;
+  if (!draft.data || !surveys.data) return <Loading />;
   const summary = surveys.data.find(({ name, programme }) => name === address.name && programme === address.programme);
   return <Writing key={`${address.programme} ${address.name}`} {...{ address, summary }} draft={draft.data} />;
 };

@@ -1,6 +1,7 @@
+import { focusManager } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { renderRoute, signedIn } from '../../support/staff.tsx';
 import type { Replies } from '../../support/stubServer.ts';
 import { buildChange, buildDraft, buildSummary, exitSource, exitVersion } from './fixtures.ts';
@@ -14,6 +15,10 @@ const open = (replies: Replies = {}) =>
     'POST /surveys/check': { problems: [] },
     ...replies,
   });
+afterEach(() => {
+  vi.useRealTimers();
+  focusManager.setFocused(undefined);
+});
 const area = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Enkäten som JSON' });
 const write = async (source: string) => fireEvent.change(await area(), { target: { value: source } });
 const exitTitle = (name: string) =>
@@ -48,6 +53,29 @@ test('Ctrl+S saves under the revision that was read, and the browser lets go of 
   await screen.findByText(/Sparat 2026-02-01/);
   expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ source: `${exitSource}\n`, revision: 3 });
   await waitFor(() => expect(localStorage.getItem('stegvis.survey-draft..exit')).toBeNull());
+});
+
+test('writing goes on while the server is away: what was read once is not taken down', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const away = { status: 503, body: { status: 503, code: 'database-away' } };
+  const replies: Replies = {};
+  let isAway = false;
+  const orAway = (reply: unknown) => () => (isAway ? away : reply);
+  for (const [key, reply] of Object.entries({
+    ...signedIn('administrator'),
+    'GET /surveys': { surveys: [buildSummary()] },
+  }))
+    replies[key] = orAway(reply);
+  const { calls } = open(replies);
+  await write('{"mine": 1}');
+  isAway = true;
+  vi.setSystemTime(Date.now() + 10 * 60_000);
+  focusManager.setFocused(false);
+  focusManager.setFocused(true);
+  const asked = (path: string) => calls.filter((call) => call.method === 'GET' && call.path === path).length;
+  await waitFor(() => expect([asked('/session'), asked('/surveys')]).toEqual([2, 2]));
+  await new Promise(process.nextTick);
+  expect(await area()).toHaveValue('{"mine": 1}');
 });
 
 test('when somebody else saved and one text is no JSON both are shown, and the one not chosen is still there', async () => {

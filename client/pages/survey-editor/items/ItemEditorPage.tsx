@@ -14,8 +14,8 @@ import { ItemWriting } from './ItemWriting.tsx';
 const ItemEditorPage = () => {
   const { name = '' } = useParams();
   const item = useItem(name);
-  if (item.isError) return <ProblemNotice error={item.error} onAgain={() => item.refetch()} />;
-  if (item.isPending) return <Loading />;
+  if (item.isLoadingError) return <ProblemNotice error={item.error} onAgain={() => item.refetch()} />;
+  if (!item.data) return <Loading />;
   return <NextVersion key={name} item={item.data} />;
 };
 export default ItemEditorPage;
