@@ -2,7 +2,7 @@
 import { Paper, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageNames } from '../text/respond/languages.ts';
+import { languageName } from '../text/respond/languages.ts';
 import { Loading } from './Loading.tsx';
 import type { PreviewPlace } from './survey/PreviewForm.tsx';
 
@@ -71,7 +71,7 @@ export const SurveyPreview = memo(({ definition, height = 680, shown }: Props) =
       <Select
         label={t('previewLanguage')}
         allowDeselect={false}
-        data={languages.map((value) => ({ value, label: languageNames[value] ?? value }))}
+        data={languages.map((value) => ({ value, label: languageName(value) }))}
         value={language}
         onChange={(value) => value && setChosen(value)}
       />

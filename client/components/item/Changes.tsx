@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf, languageNames } from '../../text/respond/languages.ts';
+import { directionOf, languageName } from '../../text/respond/languages.ts';
 import { items } from '../../text/sv/items.ts';
 import { type Change, changesMeaning } from './changes.ts';
 import './item.css';
@@ -64,7 +64,7 @@ const Line = ({
     <li>
       <span className="change-name">
         {where}
-        {language !== undefined && ` (${languageNames[language] ?? language})`}
+        {language !== undefined && ` (${languageName(language)})`}
       </span>
       <div className="sides">
         {side('del', first, before)}

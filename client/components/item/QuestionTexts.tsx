@@ -1,7 +1,7 @@
 // What a question of the bank says: its words, its answers and what they mean.
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languageNames } from '../../text/respond/languages.ts';
+import { languageName } from '../../text/respond/languages.ts';
 import { useText } from '../useText.ts';
 import { isJson, type Json, languagesIn } from './question.ts';
 import './item.css';
@@ -51,7 +51,7 @@ export const QuestionTexts = ({ question }: { question: Json }) => {
       <Text size="sm" className="quiet">
         {t('languages', {
           languages: languagesIn(question)
-            .map((language) => languageNames[language] ?? language)
+            .map((language) => languageName(language))
             .join(', '),
         })}
       </Text>

@@ -1,4 +1,4 @@
-import { languageNames } from '../../text/respond/languages.ts';
+import { languageName } from '../../text/respond/languages.ts';
 
 interface Props {
   label: string;
@@ -19,7 +19,7 @@ export const LanguageChoice = ({ label, languages, language, onChange }: Props) 
       <select value={language} onChange={(event) => onChange(event.target.value)}>
         {languages.map((each) => (
           <option key={each} value={each} lang={each}>
-            {languageNames[each] ?? each}
+            {languageName(each)}
           </option>
         ))}
       </select>

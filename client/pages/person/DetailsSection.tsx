@@ -13,7 +13,7 @@ import { useFieldErrors } from '../../components/enrolment/useFieldErrors.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useText } from '../../components/useText.ts';
-import { languageNames } from '../../text/respond/languages.ts';
+import { languageName } from '../../text/respond/languages.ts';
 import { Details } from './Details.tsx';
 
 interface Props {
@@ -42,7 +42,7 @@ export const DetailsSection = ({ programme, page }: Props) => {
         rows={[
           [words('email'), contact.email],
           [words('phone'), contact.phone],
-          [words('language'), contact.language && (languageNames[contact.language] ?? contact.language)],
+          [words('language'), contact.language && languageName(contact.language)],
           [words('gender'), page.gender && words(page.gender)],
           [words('birthYear'), page.birthYear],
           [words('bornAbroad'), page.bornAbroad && words(page.bornAbroad)],

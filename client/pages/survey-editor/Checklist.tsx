@@ -1,4 +1,5 @@
 // What to look at before publishing: each line says by a sign and a word whether all is well.
+
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { questionTitles } from '../../components/survey/questionTitles.ts';
 import { useText } from '../../components/useText.ts';
+import { languageName } from '../../text/respond/languages.ts';
 import { Accessibility } from './accessibility/Accessibility.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import { type ChecklistProps, Codes, isAboutLogic, Logic } from './CodesAndLogic.tsx';
@@ -16,7 +18,6 @@ import { Declarations } from './comparability/Declarations.tsx';
 import { isAboutDeclaration } from './comparability/problems.ts';
 import { allLanguages, localizedIn } from './designer/document/localized.ts';
 import { textIn } from './designer/document/texts.ts';
-import { languageName } from './designer/properties/TextField.tsx';
 
 type Definition = Record<string, unknown>;
 

@@ -1,10 +1,18 @@
+import { safeHtml } from '../../components/survey/safeHtml.ts';
 import type { Part } from './form.ts';
 import { PaperAnswer } from './PaperAnswer.tsx';
 
 type OnlyIf = (condition: string) => string;
 
 export const PaperPart = ({ part, onlyIf }: { part: Part; onlyIf: OnlyIf }) => {
-  if (part.kind === 'text') return <p>{part.text}</p>;
+  if (part.kind === 'text')
+    return (
+      <>
+        {part.condition && <p className="paper-if">{onlyIf(part.condition)}</p>}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: only what safeHtml lets through */}
+        <div className="paper-text" dangerouslySetInnerHTML={{ __html: safeHtml(part.html) }} />
+      </>
+    );
   if (part.kind === 'heading') {
     const Heading = part.level === 2 ? 'h3' : 'h4';
     return (

@@ -9,8 +9,9 @@ import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useSurveyAddress, versionPath } from '../../components/survey/address.ts';
 import { useText } from '../../components/useText.ts';
-import { directionOf, languageNames, textIn } from '../../text/respond/languages.ts';
-import { type Json, paperOf } from './form.ts';
+import { directionOf, languageName, textIn } from '../../text/respond/languages.ts';
+import { paperOf } from './form.ts';
+import type { Json } from './json.ts';
 import { PaperPart } from './PaperPart.tsx';
 import { usePaperWords } from './usePaperWords.ts';
 import './paper.css';
@@ -46,7 +47,7 @@ const SurveyPaperPage = () => {
           <Select
             label={t('language')}
             allowDeselect={false}
-            data={languages.map((value) => ({ value, label: languageNames[value] ?? value }))}
+            data={languages.map((value) => ({ value, label: languageName(value) }))}
             value={language}
             onChange={(value) => value && setChosen(value)}
           />

@@ -2,10 +2,7 @@
 import { conditionWords, type Vocabulary } from '../../components/goal/conditionWords.ts';
 import { exampleOf, isMasked, isNumberMask, placesIn, settingsOf } from '../../components/survey/mask.ts';
 import { textIn } from '../../text/respond/languages.ts';
-
-export type Json = Record<string, unknown>;
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+import { current, isJson, type Json, list } from './json.ts';
 
 export interface Item {
   text: string;
@@ -36,7 +33,7 @@ export interface PaperQuestion {
 /** A page, or a group within it; `text` for information. */
 export type Part =
   | { kind: 'heading'; level: 2 | 3; text: string; condition: string }
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; html: string; condition: string }
   | { kind: 'question'; question: PaperQuestion };
 
 /** The words that SurveyJS says by itself, in the language of the paper. */
@@ -45,6 +42,8 @@ export interface PaperWords {
   no: string;
   other: string;
   none: string;
+  refuse: string;
+  dontKnow: string;
   signature: string;
   date: string;
   /** How an answer with a form of its own is written. */
@@ -52,13 +51,12 @@ export interface PaperWords {
   vocabulary: Omit<Vocabulary, 'name' | 'value'>;
 }
 
-const plain = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const codeOf = (item: unknown): string => String(isJson(item) ? item.value : item);
-const elementsOf = (element: Json): Json[] => list(element.elements).filter(isJson);
+const elementsOf = (element: Json): Json[] =>
+  list(element.elements)
+    .filter(isJson)
+    .map((each) => current(each));
 const flatten = (element: Json): Json[] =>
   Array.isArray(element.elements) ? elementsOf(element).flatMap(flatten) : [element];
 
@@ -72,14 +70,24 @@ interface Sheet {
 
 /** @returns what stands on the paper, page by page */
 export const paperOf = (form: Json, language: string, words: PaperWords): Part[] => {
-  const pages = list(form.pages).filter(isJson);
-  const text = (value: unknown) => textIn(value, language);
+  const pages = list(form.pages)
+    .filter(isJson)
+    .map((page) => current(page, 'page'));
+  const named = new Set(pages.flatMap(flatten).map(({ name }) => String(name)));
+  const text = (value: unknown) => withBlanks(textIn(value, language), named);
   const sheet = { text, words, vocabulary: vocabularyOf(pages.flatMap(flatten), text, words), number: 1 };
   return pages.flatMap((page) => [
     headingOf(page, 2, sheet),
     ...elementsOf(page).flatMap((each) => partsOf(each, sheet)),
   ]);
 };
+
+/** Where a text shows an answer there is room for it on paper. */
+const withBlanks = (text: string, named: ReadonlySet<string>): string =>
+  text.replace(/\{([^{}]+)\}/g, (whole, inside: string) => {
+    const [first = ''] = inside.trim().split(/[.[-]/);
+    return first === 'panel' || named.has(first) || named.has(inside.trim()) ? '……' : whole;
+  });
 
 const vocabularyOf = (questions: readonly Json[], text: Sheet['text'], words: PaperWords): Vocabulary => {
   const named = new Map(questions.map((each) => [String(each.name), each]));
@@ -106,7 +114,8 @@ const headingOf = (element: Json, level: 2 | 3, sheet: Sheet): Part => ({
 /** What is computed is nobody's to fill in. */
 const partsOf = (element: Json, sheet: Sheet): Part[] => {
   if (element.type === 'expression') return [];
-  if (element.type === 'html') return [{ kind: 'text', text: plain(sheet.text(element.html)) }];
+  if (element.type === 'html')
+    return [{ kind: 'text', html: sheet.text(element.html), condition: conditionOf(element, sheet) }];
   if (!Array.isArray(element.elements)) return [{ kind: 'question', question: questionOf(element, sheet) }];
   return [headingOf(element, 3, sheet), ...elementsOf(element).flatMap((each) => partsOf(each, sheet))];
 };
@@ -173,7 +182,9 @@ const entriesOf = (element: Json, sheet: Sheet): Answer => {
     { length: count },
     (_, at) => title.replace(/\{(?:visible)?panelIndex\}/gi, String(at + 1)).trim() || String(at + 1),
   );
-  const elements = list(element.templateElements ?? element.questions).filter(isJson);
+  const elements = list(element.templateElements)
+    .filter(isJson)
+    .map((each) => current(each));
   const inside = elements.flatMap(flatten);
   const vocabulary = { ...sheet.vocabulary, ...inEntry(sheet, inside) };
   const own = { ...sheet, vocabulary, number: 1 };
@@ -198,23 +209,29 @@ const unexplained = (text: string): Item => ({ text, explanation: '' });
 
 const specialsOf = (element: Json, { text, words }: Sheet): Item[] => [
   ...(element.showNoneItem === true ? [unexplained(text(element.noneText) || words.none)] : []),
+  ...(element.showRefuseItem === true ? [unexplained(text(element.refuseText) || words.refuse)] : []),
+  ...(element.showDontKnowItem === true ? [unexplained(text(element.dontKnowText) || words.dontKnow)] : []),
   ...(element.showOtherItem === true ? [unexplained(`${text(element.otherText) || words.other}: __________`)] : []),
 ];
 
 const yesAndNo = (element: Json, { text, words }: Sheet): Item[] =>
   [text(element.labelTrue) || words.yes, text(element.labelFalse) || words.no].map(unexplained);
 
+type Scale = [number, number, number];
 const scaleOf = (element: Json, sheet: Sheet): Item[] => {
   const { explanations } = element;
   if (list(element.rateValues).length > 0) return itemsOf(element.rateValues, explanations, sheet);
-  const [low, high] = [Number(element.rateMin ?? 1), Number(element.rateMax ?? 5)];
-  const numbers = Array.from({ length: Math.max(0, high - low) + 1 }, (_, at) => low + at);
+  const [low, high, step] = [element.rateMin ?? 1, element.rateMax ?? 5, element.rateStep ?? 1].map(Number) as Scale;
+  const numbers = Array.from(
+    { length: Math.max(0, Math.floor((high - low) / (step || 1))) + 1 },
+    (_, at) => low + at * (step || 1),
+  );
   const ends = new Map([
-    [low, sheet.text(element.minRateDescription)],
-    [high, sheet.text(element.maxRateDescription)],
+    [0, sheet.text(element.minRateDescription)],
+    [numbers.length - 1, sheet.text(element.maxRateDescription)],
   ]);
   return itemsOf(numbers, explanations, sheet).map((item, at) => ({
     ...item,
-    text: [item.text, ends.get(low + at)].filter(Boolean).join(' '),
+    text: [item.text, ends.get(at)].filter(Boolean).join(' '),
   }));
 };

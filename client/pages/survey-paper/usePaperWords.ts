@@ -16,7 +16,14 @@ export const usePaperWords = (language: string) => {
   };
   const signing = { signature: t('signature'), date: t('date') };
   const like = (example: string) => t('like', { example });
-  const said = { yes: t('yes'), no: t('no'), other: t('other'), none: t('none') };
+  const said = {
+    yes: t('yes'),
+    no: t('no'),
+    other: t('other'),
+    none: t('none'),
+    refuse: t('refuse'),
+    dontKnow: t('dontKnow'),
+  };
   const words: PaperWords = { ...said, ...signing, like, vocabulary };
   return { words, t };
 };

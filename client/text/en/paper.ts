@@ -12,6 +12,8 @@ export const paper: typeof swedish = {
   no: 'No',
   other: 'Other',
   none: 'None of these',
+  refuse: 'Prefer not to say',
+  dontKnow: 'Don’t know',
   signature: 'Signature',
   date: 'Date',
   like: 'Write it like this: {{example}}',

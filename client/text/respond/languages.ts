@@ -10,7 +10,19 @@ export const languageNames: Record<string, string> = {
   so: 'Soomaali',
   ti: 'ትግርኛ',
 };
-export const directionOf = (language: string): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+/** Those of imported forms have no texts of the page's own, but are known by their name all the same. */
+export const languageName = (language: string): string => {
+  const known = languageNames[language];
+  if (known !== undefined) return known;
+  try {
+    const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(language);
+    return name === undefined ? language : name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  } catch {
+    return language;
+  }
+};
+const rightToLeft = ['ar', 'ckb', 'dv', 'fa', 'he', 'prs', 'ps', 'sd', 'ug', 'ur', 'yi'];
+export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.includes(language) ? 'rtl' : 'ltr');
 
 const load: Record<string, () => Promise<RespondText>> = {
   en: () => import('./en.ts').then((texts) => texts.en),

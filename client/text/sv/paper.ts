@@ -10,6 +10,8 @@ export const paper = {
   no: 'Nej',
   other: 'Annat',
   none: 'Inget av dessa',
+  refuse: 'Vill inte svara',
+  dontKnow: 'Vet inte',
   signature: 'Underskrift',
   date: 'Datum',
   like: 'Skriv så här: {{example}}',

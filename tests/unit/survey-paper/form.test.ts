@@ -5,7 +5,16 @@ import card from '../../../surveys/progression-card/v1.json' with { type: 'json'
 import treatment from '../../../surveys/treatment/v1.json' with { type: 'json' };
 
 const words: PaperWords = {
-  ...{ yes: 'Ja', no: 'Nej', other: 'Annat', none: 'Inget', signature: 'Underskrift', date: 'Datum' },
+  ...{
+    yes: 'Ja',
+    no: 'Nej',
+    other: 'Annat',
+    none: 'Inget',
+    refuse: 'Vill ej',
+    dontKnow: 'Vet ej',
+    signature: 'Underskrift',
+    date: 'Datum',
+  },
   like: (example: string) => `som ${example}`,
   vocabulary: { and: 'och', or: 'eller', not: 'inte', say: (operator, name, value) => `${name} ${operator} ${value}` },
 };
@@ -50,12 +59,10 @@ test('questions are numbered through pages and groups; what is computed is left 
     [2, 'Y?'],
     [3, 'z'],
   ]);
-  expect(parts.flatMap((part) => (part.kind === 'question' ? [] : [part.text]))).toEqual([
-    'Ett',
-    'Läs detta',
-    '',
-    'Grupp',
-  ]);
+  const texts = parts.map((part) =>
+    part.kind === 'heading' ? part.text : part.kind === 'text' ? part.html : undefined,
+  );
+  expect(texts.filter((each) => each !== undefined)).toEqual(['Ett', '<b>Läs</b> detta', '', 'Grupp']);
 });
 
 test('each kind of question has its own room for the answer', () => {
@@ -95,6 +102,42 @@ test('each kind of question has its own room for the answer', () => {
     items: [...items('1 låg'), { text: '2', explanation: 'mitt' }, ...items('3')],
   });
   expect(only({ type: 'radiogroup', name: 'q', choices }, 'en')).toEqual({ kind: 'one', items: items('A (en)', 'b') });
+});
+
+test('a scale has the numbers of its step, and every answer that the screen offers besides the choices stands last', () => {
+  const scale = { type: 'rating', name: 'q', rateMin: 0, rateMax: 10, rateStep: 5, maxRateDescription: sv('hög') };
+  expect(only(scale)).toEqual({ kind: 'scale', items: items('0', '5', '10 hög') });
+  const offered = { showNoneItem: true, showRefuseItem: true, showDontKnowItem: true, dontKnowText: sv('Minns inte') };
+  expect(only({ type: 'radiogroup', name: 'q', choices: ['a'], ...offered })).toEqual({
+    kind: 'one',
+    items: items('a', 'Inget', 'Vill ej', 'Minns inte'),
+  });
+});
+
+test('what has names of earlier versions of SurveyJS is on paper too', () => {
+  const question = { type: 'radiogroup', name: 'q', choices: ['a'], hasOther: true };
+  const entry = { type: 'paneldynamic', name: 'jobs', maxPanelCount: 1, questions: [{ type: 'text', name: 'where' }] };
+  const group = { type: 'panel', name: 'g', questions: [question, entry] };
+  const asked = questions(paperOf({ pages: [{ name: 'p', questions: [group] }] }, 'sv', words));
+  expect(asked[0]?.answer).toEqual({ kind: 'one', items: items('a', 'Annat: __________') });
+  expect(asked[1]?.answer).toMatchObject({ kind: 'entries', parts: [{ question: { name: 'where' } }] });
+});
+
+test('a title is a text, signs and all, with room where it shows an answer; a text has its condition', () => {
+  const parts = paperOf(
+    formOf(
+      { type: 'text', name: 'nick', title: sv('Är du < 18 eller > 65, {nobody}?') },
+      { type: 'html', name: 'lead', html: '<p>Hej {nick}</p>', visibleIf: '{nick} notempty' },
+      { type: 'text', name: 'why', title: sv('Varför, {nick}?') },
+    ),
+    'sv',
+    words,
+  );
+  expect(questions(parts).map(({ title }) => title)).toEqual(['Är du < 18 eller > 65, {nobody}?', 'Varför, ……?']);
+  expect(parts.find(({ kind }) => kind === 'text')).toEqual({
+    ...{ kind: 'text', html: '<p>Hej ……</p>' },
+    condition: '”Är du < 18 eller > 65, {nobody}?” isNotEmpty ',
+  });
 });
 
 test('a condition is said in words, by titles instead of names', () => {

@@ -1,12 +1,13 @@
 // What would shut somebody out, question by question: each finding leads to where it can be mended.
+
 import { Anchor, Button, List, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessFinding } from '../../../../server/contract/surveyReview.ts';
+import { languageName } from '../../../text/respond/languages.ts';
 import { CheckLine } from '../CheckLine.tsx';
 import { shownText } from '../designer/document/texts.ts';
 import { entryOf, type Json, objectAt } from '../designer/document/tree.ts';
-import { languageName } from '../designer/properties/TextField.tsx';
 import { findPictures, type PictureFinding } from './pictures.ts';
 
 const shownAtOnce = 8;

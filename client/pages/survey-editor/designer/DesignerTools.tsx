@@ -1,11 +1,12 @@
 // Above the canvas: what was done taken back, the next problem, the half and the language.
+
 import { Group, SegmentedControl, Select } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyProblem } from '../../../api/surveys.ts';
+import { languageName } from '../../../text/respond/languages.ts';
 import { type Half, halves } from './document/tree.ts';
 import { NextProblem } from './NextProblem.tsx';
-import { languageName } from './properties/TextField.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 
 interface Props {

@@ -1,4 +1,5 @@
 // A question of the bank is written with the designer's own fields, seen beside as it will be asked, and saved for good.
+
 import { Button, Grid, Group, Select, Stack } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { useItemForm } from '../../../components/item/useItemForm.ts';
 import { Section } from '../../../components/Section.tsx';
 import { SurveyPreview } from '../../../components/SurveyPreview.tsx';
 import { useLeaveGuard } from '../../../components/useLeaveGuard.ts';
+import { languageName } from '../../../text/respond/languages.ts';
 import { CanvasProvider, ProblemsProvider, problemsByElement } from '../designer/context.ts';
 import '../designer/designer.css';
 import { elementOf, type Json, objectAt } from '../designer/document/tree.ts';
@@ -16,7 +18,6 @@ import { useHeld } from '../designer/held.ts';
 import { useUndoKeys } from '../designer/keyboard.ts';
 import { DefinitionProvider } from '../designer/properties/definition.ts';
 import { QuestionProperties } from '../designer/properties/QuestionProperties.tsx';
-import { languageName } from '../designer/properties/TextField.tsx';
 import { UndoButtons } from '../designer/UndoButtons.tsx';
 import { useDesign } from '../designer/useDesign.ts';
 import { around, useItemCanvas } from './useItemCanvas.ts';

@@ -15,10 +15,9 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../components/Loading.tsx';
-import { directionOf } from '../../../text/respond/languages.ts';
+import { directionOf, languageName } from '../../../text/respond/languages.ts';
 import type { Localized } from '../designer/document/localized.ts';
 import type { Json } from '../designer/document/tree.ts';
-import { languageName } from '../designer/properties/TextField.tsx';
 import { type StillPlace, stillPlaceOf } from './stillPlace.ts';
 
 const PhoneFrame = lazy(() =>

@@ -1,10 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf } from '../../../text/respond/languages.ts';
+import { directionOf, languageName } from '../../../text/respond/languages.ts';
 import { keepsMarks, type Localized, putLocalized } from '../designer/document/localized.ts';
 import { textIn, withText } from '../designer/document/texts.ts';
-import { languageName } from '../designer/properties/TextField.tsx';
 import type { Apply } from '../designer/useDesign.ts';
 
 const restMilliseconds = 700;

@@ -1,7 +1,9 @@
 // Every text of the survey beside its translation: a third view of the same text.
+
 import { Button, Checkbox, Group, Select, Text, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../../text/respond/languages.ts';
 import {
   addLanguage,
   allLanguages,
@@ -13,7 +15,6 @@ import {
 } from '../designer/document/localized.ts';
 import { textIn } from '../designer/document/texts.ts';
 import type { Json } from '../designer/document/tree.ts';
-import { languageName } from '../designer/properties/TextField.tsx';
 import type { Design } from '../designer/useDesign.ts';
 import { Exchange } from './Exchange.tsx';
 import { offered } from './offered.ts';

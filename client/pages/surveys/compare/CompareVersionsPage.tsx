@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../../components/ProblemNotice.tsx';
 import { surveyPath, useSurveyAddress } from '../../../components/survey/address.ts';
 import { ComparisonStatus } from '../../../components/survey/ComparisonStatus.tsx';
 import { useText } from '../../../components/useText.ts';
-import { languageNames } from '../../../text/respond/languages.ts';
+import { languageName } from '../../../text/respond/languages.ts';
 import { ComparedQuestion } from './ComparedQuestion.tsx';
 
 const CompareVersionsPage = () => {
@@ -102,7 +102,7 @@ const Chosen = ({ survey }: { survey: SurveySummary }) => {
               <Select
                 label={t('language')}
                 w={150}
-                data={comparison.data.languages.map((value) => ({ value, label: languageNames[value] ?? value }))}
+                data={comparison.data.languages.map((value) => ({ value, label: languageName(value) }))}
                 value={language}
                 allowDeselect={false}
                 onChange={(value) => value && setChosen(value)}

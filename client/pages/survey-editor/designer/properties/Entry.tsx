@@ -2,7 +2,7 @@
 import { Anchor, TextInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf } from '../../../../text/respond/languages.ts';
+import { directionOf, languageName } from '../../../../text/respond/languages.ts';
 import { useCanvas } from '../context.ts';
 import { changeEntry, codeOf, entryAt, shapeOf } from '../document/entries.ts';
 import { textIn, withText } from '../document/texts.ts';
@@ -12,7 +12,7 @@ import { EntryCode } from './EntryCode.tsx';
 import { EntryTools } from './EntryTools.tsx';
 import { GuideFields } from './GuideFields.tsx';
 import { PictureField } from './PictureField.tsx';
-import { languageName, useShownLanguages } from './TextField.tsx';
+import { useShownLanguages } from './TextField.tsx';
 
 interface Props extends Pick<EntriesProps, 'element' | 'place' | 'list' | 'hasPictures' | 'hasGuide'> {
   entry: unknown;

@@ -2,12 +2,12 @@
 import { Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Face } from '../../../../components/scale/Face.tsx';
-import { directionOf } from '../../../../text/respond/languages.ts';
+import { directionOf, languageName } from '../../../../text/respond/languages.ts';
 import { useCanvas } from '../context.ts';
 import { setGuide } from '../document/entries.ts';
 import { textIn, withText } from '../document/texts.ts';
 import { isJson, type Json, type Place, textOf } from '../document/tree.ts';
-import { languageName, useShownLanguages } from './TextField.tsx';
+import { useShownLanguages } from './TextField.tsx';
 
 const faces = ['one', 'two', 'three', 'four', 'five'] as const;
 

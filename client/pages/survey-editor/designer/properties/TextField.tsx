@@ -2,7 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf, languageNames } from '../../../../text/respond/languages.ts';
+import { directionOf, languageName } from '../../../../text/respond/languages.ts';
 import { useCanvas } from '../context.ts';
 import { setProperty } from '../document/operations.ts';
 import { textIn, withText } from '../document/texts.ts';
@@ -13,7 +13,6 @@ export const useShownLanguages = (): string[] => {
   const [original = 'sv'] = languages;
   return language === original ? [original] : [original, language];
 };
-export const languageName = (language: string) => languageNames[language] ?? language;
 
 interface Props {
   value: unknown;
