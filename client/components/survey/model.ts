@@ -14,6 +14,7 @@ import { languageOf } from './languageOf.ts';
 import { exampleOf, isNumberMask, isolated, maskIn } from './mask.ts';
 import { registerQuestionViews } from './questionViews.tsx';
 import { withSpokenLimits } from './spokenLimits.ts';
+import { withSwedish } from './withSwedish.ts';
 import 'survey-core/survey-core.fontless.min.css';
 import './survey.css';
 
@@ -28,16 +29,23 @@ const ownWords = new Map<string, RespondText>();
 
 /** survey-core's own words (errors, placeholders) in the language, where it has them, and those that we say in its place. */
 export const loadStrings = async (language: string): Promise<void> => {
-  await strings[language]?.();
+  const own = strings[language];
+  await (own ?? strings.sv)?.();
+  // English it brings along; for the others it would fall back on that.
+  if (!own && language !== 'en') surveyLocalization.locales[language] ??= surveyLocalization.locales.sv;
   ownWords.set(language, await loadTexts(language));
   surveyLocalization.supportedLocales = [];
 };
+
+const languagesOf = ({ languages }: Record<string, unknown>, shown: string): string[] => [
+  ...new Set([...(Array.isArray(languages) ? languages.map(String) : []), shown]),
+];
 
 export const makeModel = (definition: Record<string, unknown>, answers: Record<string, unknown>, language: string) => {
   for (const name of ownProperties)
     if (!Serializer.findProperty('question', name)) Serializer.addProperty('question', { name, type: 'value' });
   registerQuestionViews();
-  const model = new Model(withSpokenLimits(definition));
+  const model = new Model(withSpokenLimits(withSwedish(definition, languagesOf(definition, language))));
   model.locale = language;
   model.showNavigationButtons = false;
   model.showTitle = false;

@@ -98,11 +98,23 @@ class MatrixView extends SurveyQuestionElementBase {
   }
 }
 
+/** With the answers that it shows, as they are just now. */
 class HtmlView extends SurveyQuestionElementBase {
+  private get text() {
+    return (this.questionBase as QuestionHtmlModel).locHtml;
+  }
+  override componentDidMount() {
+    super.componentDidMount();
+    this.text.onChanged = () => this.forceUpdate();
+  }
+  override componentWillUnmount() {
+    super.componentWillUnmount();
+    this.text.onChanged = () => undefined;
+  }
   protected override renderElement() {
-    const { html } = this.questionBase as QuestionHtmlModel;
+    const html = safeHtml(this.text.renderedHtml ?? '');
     // biome-ignore lint/security/noDangerouslySetInnerHtml: only what safeHtml lets through
-    return <div className="sd-html" dangerouslySetInnerHTML={{ __html: safeHtml(html ?? '') }} />;
+    return <div className="sd-html" dangerouslySetInnerHTML={{ __html: html }} />;
   }
 }
 
