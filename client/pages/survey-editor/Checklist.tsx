@@ -10,7 +10,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { questionTitles } from '../../components/survey/questionTitles.ts';
 import { useText } from '../../components/useText.ts';
-import { languageName } from '../../text/respond/languages.ts';
+import { languageWithin } from '../../text/respond/languages.ts';
 import { Accessibility } from './accessibility/Accessibility.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import { type ChecklistProps, Codes, isAboutLogic, Logic } from './CodesAndLogic.tsx';
@@ -51,7 +51,7 @@ const Texts = ({ definition }: { definition: Definition }) => {
   const texts = localizedIn(definition).filter(({ value }) => textIn(value, original).trim() !== '');
   const missing = others.flatMap((language) => {
     const count = texts.filter(({ value }) => textIn(value, language).trim() === '').length;
-    return count > 0 ? [t('missingIn', { language: languageName(language), count })] : [];
+    return count > 0 ? [t('missingIn', { language: languageWithin(language), count })] : [];
   });
   return (
     <CheckLine isFine={missing.length === 0}>

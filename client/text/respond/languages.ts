@@ -24,6 +24,10 @@ export const languageName = (language: string): string => {
 const rightToLeft = ['ar', 'ckb', 'dv', 'fa', 'he', 'prs', 'ps', 'sd', 'ug', 'ur', 'yi'];
 export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.includes(language) ? 'rtl' : 'ltr');
 
+/** Within a sentence: one read from the right does not turn signs and numbers beside it round. */
+export const languageWithin = (language: string): string =>
+  directionOf(language) === 'rtl' ? `\u2068${languageName(language)}\u2069` : languageName(language);
+
 const load: Record<string, () => Promise<RespondText>> = {
   en: () => import('./en.ts').then((texts) => texts.en),
   ar: () => import('./ar.ts').then((texts) => texts.ar),

@@ -219,6 +219,16 @@ test('what would shut somebody out is said with what to do, and leads from the c
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('a language read from the right turns nothing round in the sentence that names it', async () => {
+  const user = userEvent.setup();
+  const finding = { path: 'pages[1].elements[0]', question: 'nextStep', entries: [], seconds: null };
+  const accessibility = [{ ...finding, rule: 'noLabel', languages: ['ar', 'fa'] }];
+  open({ 'GET /surveys/exit/draft/review': { revision: 3, burden: null, goals: [], accessibility } });
+  await user.click(await screen.findByRole('button', { name: /^Publicera/ }));
+  const list = within(await screen.findByRole('region', { name: 'Innan du publicerar' }));
+  expect(await list.findByText(/\(\u2068العربية\u2069 och \u2068فارسی\u2069\)/)).toBeVisible();
+});
+
 test('a survey without barriers says so', async () => {
   const user = userEvent.setup();
   open({ 'GET /surveys/exit/draft/review': { revision: 3, burden: null, goals: [], accessibility: [] } });

@@ -4,7 +4,7 @@ import { Anchor, Button, List, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessFinding } from '../../../../server/contract/surveyReview.ts';
-import { languageName } from '../../../text/respond/languages.ts';
+import { languageWithin } from '../../../text/respond/languages.ts';
 import { CheckLine } from '../CheckLine.tsx';
 import { shownText } from '../designer/document/texts.ts';
 import { entryOf, type Json, objectAt } from '../designer/document/tree.ts';
@@ -37,7 +37,7 @@ const useWords = () => {
       return t(finding.rule, { entries: finding.entry, ratio });
     }
     const { rule, languages, entries, seconds } = finding;
-    const where = languages.length > 0 ? ` (${list.format(languages.map(languageName))})` : '';
+    const where = languages.length > 0 ? ` (${list.format(languages.map(languageWithin))})` : '';
     const words = { where, entries: list.format(entries), count: entries.length, seconds };
     return rule === 'noLabel' ? t(entries.length > 0 ? 'noLabel.entries' : 'noLabel.question', words) : t(rule, words);
   };
