@@ -18,6 +18,11 @@ export interface Ticket {
   session: Buffer;
   number: bigint;
 }
+/** Whoever speaks in a transaction. */
+export interface Speaker {
+  /** Its socket is closed: it will say nothing more. */
+  isGone: boolean;
+}
 
 export class Transaction {
   readonly ticket: Ticket;
@@ -25,9 +30,9 @@ export class Transaction {
   readonly #stopClock: () => void;
   readonly #leave: () => void;
   /** The connection that spoke last: when it goes, nobody will finish. */
-  connection: object;
+  connection: Speaker;
 
-  constructor(ticket: Ticket, changes: Overlay, connection: object, stopClock: () => void, leave: () => void) {
+  constructor(ticket: Ticket, changes: Overlay, connection: Speaker, stopClock: () => void, leave: () => void) {
     this.ticket = ticket;
     this.changes = changes;
     this.connection = connection;
@@ -109,7 +114,7 @@ export class Transactions {
     this.#store = store;
   }
 
-  async start(ticket: Ticket, connection: object): Promise<Transaction> {
+  async start(ticket: Ticket, connection: Speaker): Promise<Transaction> {
     const id = ticket.session.toString('hex');
     const earlier = this.#open.get(id);
     const known = rememberedOf(this.#store.latest(), ticket) ?? this.#committing.get(nameOf(ticket));
@@ -117,6 +122,10 @@ export class Transactions {
       throw new CommandError(225, 'This transaction number has already been used in this session');
     if (earlier) this.#finish(earlier);
     const leave = await this.#entered();
+    if (connection.isGone) {
+      leave();
+      throw new CommandError(251, 'The client went away while its transaction waited for another', TRANSIENT);
+    }
     const timer = setTimeout(() => this.#finish(transaction), LIFETIME_MS);
     const overlay = new Overlay(this.#store.latest());
     const transaction = new Transaction(ticket, overlay, connection, () => clearTimeout(timer), leave);
@@ -133,7 +142,7 @@ export class Transactions {
   }
 
   /** The open transaction with this number; error 251 when it has ended. */
-  getOpen(ticket: Ticket, connection: object): Transaction {
+  getOpen(ticket: Ticket, connection: Speaker): Transaction {
     const transaction = this.#open.get(ticket.session.toString('hex'));
     if (!transaction || transaction.ticket.number !== ticket.number)
       throw new CommandError(
@@ -146,7 +155,7 @@ export class Transactions {
   }
 
   /** Durable when it resolves; asking again for one that was committed is answered alike. */
-  async commit(ticket: Ticket, connection: object): Promise<void> {
+  async commit(ticket: Ticket, connection: Speaker): Promise<void> {
     const name = nameOf(ticket);
     const underWay = this.#committing.get(name);
     if (underWay) return underWay;
@@ -173,7 +182,7 @@ export class Transactions {
     }
   }
 
-  abort(ticket: Ticket, connection: object): void {
+  abort(ticket: Ticket, connection: Speaker): void {
     if (rememberedOf(this.#store.latest(), ticket)?.get('committed') === true)
       throw new CommandError(256, `Transaction ${ticket.number} has been committed`);
     this.#finish(this.getOpen(ticket, connection));
@@ -188,7 +197,7 @@ export class Transactions {
     if (transaction) this.#finish(transaction);
   }
 
-  connectionClosed(connection: object): void {
+  connectionClosed(connection: Speaker): void {
     for (const transaction of [...this.#open.values()])
       if (transaction.connection === connection) this.#finish(transaction);
   }

@@ -146,7 +146,7 @@ function send(socket: Socket, reply: Buffer[], sent: () => void): void {
 
 export function serve(socket: Socket, protocol: Protocol): void {
   const framer = new Framer();
-  const connection: Connection = { whenSent: undefined };
+  const connection: Connection = { whenSent: undefined, isGone: false };
   const sent = () => {
     const { whenSent } = connection;
     connection.whenSent = undefined;
@@ -171,5 +171,8 @@ export function serve(socket: Socket, protocol: Protocol): void {
     void work();
   });
   socket.on('error', () => socket.destroy());
-  socket.on('close', () => protocol.closed(connection));
+  socket.on('close', () => {
+    connection.isGone = true;
+    protocol.closed(connection);
+  });
 }

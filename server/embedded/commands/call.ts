@@ -6,11 +6,11 @@ import { CommandError } from '../errors.ts';
 import type { Snapshot, Snapshots } from '../snapshots.ts';
 import { Overlay, type View } from '../storage/lmdb.ts';
 import type { Store } from '../storage/store.ts';
-import { recall, remember, type Ticket, type Transaction, type Transactions } from '../transactions.ts';
+import { recall, remember, type Speaker, type Ticket, type Transaction, type Transactions } from '../transactions.ts';
 import type { Cursors } from './cursors.ts';
 
 /** One client's socket, as commands know it. */
-export interface Connection {
+export interface Connection extends Speaker {
   /** What is to be done once the reply under way has left. */
   whenSent: (() => void) | undefined;
 }

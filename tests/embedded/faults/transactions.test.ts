@@ -1,4 +1,5 @@
 // Whoever holds the writing alone and dies, or takes too long.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,29 @@ test('of a client killed in its transaction nothing is stored, and others write 
   expect(stored).toEqual(['kept 0', ...Array.from({ length: deaths }, (_, death) => `waiting-${death} ${death}`)]);
   expect(await client.db().listCollections({ name: 'others' }).toArray()).toEqual([]);
 });
+
+test('a client that goes away while its transaction waits for another leaves nobody waiting', async () => {
+  const holder = client.startSession();
+  holder.startTransaction();
+  await rows().updateOne({ _id: 'kept' }, { $inc: { n: 1 } }, { session: holder });
+  const leaving = await new MongoClient(engine.uri, { monitorCommands: true }).connect();
+  const session = leaving.startSession();
+  session.startTransaction();
+  const sent = once(leaving, 'commandStarted');
+  const waited = leaving
+    .db()
+    .collection<{ _id: string; n: number }>('rows')
+    .insertOne({ _id: 'left', n: 0 }, { session });
+  const interrupted = expect(waited).rejects.toThrow();
+  await sent;
+  await client.db().command({ ping: 1 }); // what was sent before has come to the engine by now
+  await leaving.close(true);
+  await interrupted;
+  await holder.commitTransaction();
+  await holder.endSession();
+  await rows().insertOne({ _id: 'after', n: 0 });
+  expect((await rows().find({}).toArray()).map(({ _id }) => _id)).toEqual(['kept', 'after']);
+}, 8000);
 
 test('a second transaction is told after three seconds to begin again, a plain write after ten why it failed', async () => {
   const holder = client.startSession();
