@@ -104,11 +104,38 @@ export interface Claim {
   token: string;
   submissionId: string;
 }
-export type ClaimOutcome = 'claimed' | 'used' | 'unknown';
+/** `open`: nobody has it, and it was only looked at. */
+export type ClaimOutcome = 'claimed' | 'open' | 'used' | 'unknown';
 
-/** Each atomic: one submission gets a link, and the same one gets it again. What was a draft is gone with it. */
-export async function claimInvitations(list: readonly Claim[], session?: ClientSession): Promise<ClaimOutcome[]> {
+/**
+ * Each atomic: one submission gets a link, and the same one gets it again. What was a draft is gone with it.
+ * @param may of each whether it is to get the link; how the link stands is told in any case. All may when absent.
+ */
+export async function claimInvitations(
+  list: readonly Claim[],
+  session?: ClientSession,
+  may?: readonly boolean[],
+): Promise<ClaimOutcome[]> {
   const claims = list.map(({ token, submissionId }) => ({ _id: tokenHash(token), usedBy: usedByHash(submissionId) }));
+  const wanted = claims.filter((_, at) => may?.[at] !== false);
+  if ((await claim(wanted, session)) === claims.length) return claims.map(() => 'claimed' as const);
+  const ids = claims.map(({ _id }) => _id);
+  const stored = await invitations.find(among(ids), { usedBy: 1, state: 1 }, { session }).lean<Stored[]>();
+  const found = new Map(stored.map((each) => [each._id, each]));
+  return claims.map(({ _id, usedBy }) => {
+    const link = found.get(_id);
+    if (!link) return 'unknown';
+    if (link.state === 'open') return 'open';
+    return link.usedBy === usedBy ? 'claimed' : 'used';
+  });
+}
+
+/** @returns how many got their link now. */
+async function claim(
+  claims: readonly Required<Pick<Stored, '_id' | 'usedBy'>>[],
+  session?: ClientSession,
+): Promise<number> {
+  if (claims.length === 0) return 0;
   const result = await invitations.bulkWrite(
     claims.map(({ _id, usedBy }) => ({
       updateOne: {
@@ -118,14 +145,7 @@ export async function claimInvitations(list: readonly Claim[], session?: ClientS
     })),
     { ordered: false, ...(session && { session }) },
   );
-  if (result.modifiedCount === claims.length) return claims.map(() => 'claimed' as const);
-  const ids = claims.map(({ _id }) => _id);
-  const stored = await invitations.find(among(ids), { usedBy: 1 }, { session }).lean<Stored[]>();
-  const holders = new Map(stored.map(({ _id, usedBy }) => [_id, usedBy]));
-  return claims.map(({ _id, usedBy }) => {
-    if (!holders.has(_id)) return 'unknown' as const;
-    return holders.get(_id) === usedBy ? ('claimed' as const) : ('used' as const);
-  });
+  return result.modifiedCount;
 }
 
 /** `revision` is the one that was read, 0 for none. @returns the new one; undefined when stale or the link is used. */

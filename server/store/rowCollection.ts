@@ -42,7 +42,8 @@ export interface Streaming {
   fields?: readonly string[];
 }
 
-type Admit = (session: ClientSession) => Promise<readonly boolean[]>;
+/** @param isFree of each row whether its key is: taken by no stored row and by none before it @returns of each whether it may be stored */
+type Admit = (session: ClientSession, isFree: readonly boolean[]) => Promise<readonly boolean[]>;
 
 export function rowCollection<Row extends object>({ name, shape, key, indexes = [], carried }: Kind<Row>) {
   const model = collection<Stored>(
@@ -164,11 +165,11 @@ export function rowCollection<Row extends object>({ name, shape, key, indexes = 
     const documents = rows.map((row) => whole(programme, row));
     for (let taken = new Set<string>(); ; taken = await takenAmong(documents))
       try {
-        const free = new Set(documents.map(({ _id }) => _id).filter((id) => !taken.has(id)));
-        return await changing(programme, { rows: free.size }, async (session, change) => {
-          const may = await admit?.(session);
-          const left = new Set(free);
-          const isNew = documents.map(({ _id }, at) => may?.[at] !== false && left.delete(_id));
+        const left = new Set(documents.map(({ _id }) => _id).filter((id) => !taken.has(id)));
+        const isFree = documents.map(({ _id }) => left.delete(_id));
+        return await changing(programme, { rows: isFree.filter(Boolean).length }, async (session, change) => {
+          const may = await admit?.(session, isFree);
+          const isNew = isFree.map((free, at) => free && may?.[at] !== false);
           const fresh = documents.flatMap((each, at) => (isNew[at] ? [{ ...each, change }] : []));
           if (fresh.length > 0) await model.insertMany(fresh, { session, lean: true });
           return isNew;

@@ -49,8 +49,8 @@ interface Sent extends Claim {
   programme: string;
   row: Omit<Response, 'response'>;
 }
-/** `there`: a response of this submission is stored already. */
-export type SubmissionOutcome = 'stored' | 'there' | Exclude<ClaimOutcome, 'claimed'>;
+/** `there`: its response is stored already. `elsewhere`: another link's has its id, so that this link stays open. */
+export type SubmissionOutcome = 'stored' | 'there' | 'elsewhere' | 'used' | 'unknown';
 
 /** Claims the link for the submission and stores its response, both or neither. May be called again with the same at any time. */
 export const storeSubmission = together(async (list: readonly Sent[]): Promise<SubmissionOutcome[]> => {
@@ -68,11 +68,12 @@ export const storeSubmission = together(async (list: readonly Sent[]): Promise<S
 async function storeIn(programme: string, list: readonly Sent[]): Promise<SubmissionOutcome[]> {
   const rows = list.map(({ submissionId, row }) => ({ ...row, response: responseKey(submissionId) }));
   let claims: ClaimOutcome[] = [];
-  const isNew = await insertResponses(programme, rows, async (session) => {
-    claims = await claimInvitations(list, session);
+  const isNew = await insertResponses(programme, rows, async (session, isFree) => {
+    claims = await claimInvitations(list, session, isFree);
     return claims.map((claim) => claim === 'claimed');
   });
   return claims.map((claim, at) => {
+    if (claim === 'open') return 'elsewhere';
     if (claim !== 'claimed') return claim;
     return isNew[at] ? 'stored' : 'there';
   });

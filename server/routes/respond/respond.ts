@@ -54,6 +54,8 @@ async function submit(link: Link, sent: Submission) {
   const row = await responseRow(link, definition, sent);
   const outcome = await storeSubmission({ token, submissionId, programme: invitation.programme, row });
   if (outcome === 'used' || outcome === 'unknown') return refuseTaken();
+  if (outcome === 'elsewhere')
+    return problem('other-content', 'submissionId: it was used with another link; make a new one');
   if (outcome === 'there') return repeat(link, await findLinkResponse(link, submissionId), sent);
   return created({ receipt: receiptOf(submissionId) });
 }

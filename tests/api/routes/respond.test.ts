@@ -82,6 +82,21 @@ test('the same submission id with other answers is refused and the first answers
   expect((await storedFor(own))[0]?.answers).toEqual(body.answers);
 });
 
+test('a submission id of another link uses up no link: one after the other, or both at once', async () => {
+  const { slug: own } = await buildProgramme();
+  const [first, later, ...atOnce] = await Promise.all(Array.from({ length: 4 }, () => buildLink(own)));
+  const body = submission();
+  await send(first ?? '', body);
+  const refused = await send(later ?? '', { ...body, answers: { feelsBetter: 'no' } });
+  expect([refused.status, refused.body.code]).toEqual([409, 'other-content']);
+  const shared = submission();
+  const replies = await Promise.all(atOnce.map((token) => send(token, shared)));
+  expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  const open = atOnce[replies.findIndex(({ status }) => status === 409)] ?? '';
+  for (const token of [later ?? '', open]) expect((await send(token, submission())).status).toBe(201);
+  expect(await storedFor(own)).toHaveLength(4);
+});
+
 test('a used link is closed to everyone else', async () => {
   const token = await buildLink(slug);
   await send(token, submission());
