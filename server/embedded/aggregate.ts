@@ -4,7 +4,6 @@ import { isNumber, numeric } from './bson/compare.ts';
 import { sortKey } from './bson/key.ts';
 import { CommandError } from './errors.ts';
 import { group } from './group.ts';
-import { fieldValue } from './query/expression.ts';
 import { compileFilter } from './query/match.ts';
 import { splitPath } from './query/paths.ts';
 import { compileAddFields, compileProjection } from './query/project.ts';
@@ -49,6 +48,13 @@ function withValue(document: Doc, [name = '', ...rest]: string[], value: Value |
   return copy;
 }
 
+/** What lies at the path in documents within documents; an array on the way leads nowhere. */
+function nested(document: Doc, path: string[]): Value | undefined {
+  let node: Value | undefined = document;
+  for (const name of path) node = node instanceof Map ? node.get(name) : undefined;
+  return node;
+}
+
 function unwind(value: Value): Stage {
   if (!(value instanceof Map) && typeof value !== 'string')
     throw new CommandError(15981, 'expected either a string or an object as specification for $unwind stage');
@@ -68,7 +74,7 @@ function unwind(value: Value): Stage {
     out(typeof position === 'string' ? withValue(document, splitPath(position), at) : document);
   return {
     push(document, out) {
-      const found = fieldValue(document, path);
+      const found = nested(document, path);
       if (Array.isArray(found) && found.length > 0) {
         for (const [i, element] of found.entries()) emit(out, withValue(document, path, element), BigInt(i));
       } else if (found !== undefined && found !== null && !Array.isArray(found)) emit(out, document, null);

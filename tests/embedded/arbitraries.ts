@@ -31,11 +31,17 @@ const scalar = fc.oneof(
     { y: 2 },
   ),
 );
-const value = fc.oneof({ weight: 3, arbitrary: scalar }, fc.array(scalar, { maxLength: 3 }));
+const value = fc.oneof(
+  { weight: 6, arbitrary: scalar },
+  { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.array(fc.array(scalar, { maxLength: 2 }), { minLength: 1, maxLength: 2 }) },
+);
+const record = fc.record({ b: scalar, c: scalar }, { requiredKeys: [] });
 const inner = fc.oneof(
   { weight: 2, arbitrary: value },
   fc.record({ b: value, c: scalar }, { requiredKeys: [] }),
-  fc.array(fc.record({ b: scalar, c: scalar }, { requiredKeys: [] }), { maxLength: 2 }),
+  fc.array(record, { maxLength: 2 }),
+  fc.array(fc.oneof({ weight: 2, arbitrary: record }, fc.array(record, { maxLength: 2 }), scalar), { maxLength: 2 }),
 );
 export const documents = fc.array(
   fc.record({ a: inner, d: scalar, e: fc.integer({ min: 0, max: 4 }) }, { requiredKeys: [] }),
@@ -59,7 +65,7 @@ const operator = fc.oneof(
   fc.constant({ $regex: '^a' }),
 );
 const condition = fc.oneof(scalar, operator);
-const path = fc.constantFrom('a', 'a.b', 'a.c', 'd', 'e');
+const path = fc.constantFrom('a', 'a', 'a.b', 'a.b', 'a.c', 'd', 'e', 'a.0', 'a.0.b');
 const clause = fc.tuple(path, condition).map(([name, one]): Document => ({ [name]: one }));
 export const filter = fc.oneof(
   clause,
@@ -102,21 +108,21 @@ const target = fc.constantFrom('a', 'd', 'e', 'a.b', 'a.0', 'a.c', 'n', 'n.m');
 const making = fc.oneof(
   fc.tuple(fc.constantFrom('$set', '$min', '$max', '$push', '$addToSet'), plain),
   fc.tuple(fc.constantFrom('$inc', '$mul'), fc.constantFrom<unknown>(1, -2, 0.5, Long.fromNumber(3))),
-  fc.tuple(fc.constant('$unset'), fc.constant('')),
   fc.tuple(
     fc.constant('$push'),
     fc.record(
       {
         $each: fc.array(plain, { minLength: 1, maxLength: 3 }),
-        $slice: fc.integer({ min: -3, max: 3 }),
+        $slice: fc.constantFrom(-3, -2, -1, 1, 2, 3),
         $sort: direction,
       },
       { requiredKeys: ['$each'] },
     ),
   ),
 );
-/** The second engine makes the parents of what they would take away: so they name fields at the top. */
+/** The second engine makes the parents of what they would take away, or refuses arrays on the way: so they name fields at the top. */
 const taking = fc.oneof(
+  fc.tuple(fc.constant('$unset'), fc.constant('')),
   fc.tuple(fc.constant('$pop'), fc.constantFrom(1, -1)),
   fc.tuple(fc.constant('$pull'), fc.oneof(plain, fc.record({ $gt: fc.integer({ min: -3, max: 3 }) }))),
 );
@@ -153,6 +159,7 @@ const stage = fc.oneof(
     { $addFields: { 'n.m': { $add: ['$e', 1] }, z: { $eq: ['$a', '$d'] } } },
     { $addFields: { x: ['$a', '$e'] } },
     { $unwind: '$a' },
+    { $unwind: '$a.b' },
     { $unwind: { path: '$a', preserveNullAndEmptyArrays: true, includeArrayIndex: 'at' } },
   ),
 );

@@ -106,6 +106,15 @@ test('what the engine has not is refused: change streams, lookups, server-side c
   await expect(client.db().admin().command({ currentOp: 1 })).rejects.toMatchObject({ code: 59 });
 });
 
+test('what would be answered otherwise than by MongoDB is refused: signs of its regular expressions, $ in a projection', async () => {
+  const some = client.db().collection('otherwise');
+  await some.insertOne({ a: [1, 2] });
+  for (const pattern of ['^\\s', '^a\\b', '^\\w', '^a\\Z', '^(?i)a', '^[[:alpha:]]', '^a++', '^(a)\\1'])
+    await expect(some.findOne({ a: { $regex: pattern } })).rejects.toMatchObject({ code: 2 });
+  await expect(some.findOne({ a: { $regex: '^a', $options: 'm' } })).rejects.toMatchObject({ code: 2 });
+  await expect(some.findOne({ a: 2 }, { projection: { 'a.$': 1 } })).rejects.toMatchObject({ code: 2 });
+});
+
 test('a time limit ends a long read', async () => {
   const slow = client.db().collection<{ _id: number }>('slow');
   await slow.insertMany(Array.from({ length: 20_000 }, (_, _id) => ({ _id, text: 'x'.repeat(200) })));

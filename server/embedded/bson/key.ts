@@ -89,15 +89,13 @@ export interface DocumentKeys {
   keys: Buffer[];
   multikey: boolean;
   long: boolean;
-  /** None of the paths exists in the document. */
-  absent: boolean;
 }
 
 interface Walk {
   parts: KeyPart[];
-  emit(values: (Value | undefined)[]): void;
+  /** `exists`: something lies at one of the paths. */
+  emit(values: (Value | undefined)[], exists: boolean): void;
   multikey: boolean;
-  exists: boolean;
   parallel: number;
 }
 
@@ -107,7 +105,14 @@ interface Pending {
 }
 
 /** Descends the pending paths; those that meet an array meet the same one, and take its elements in turn. */
-function descend(walk: Walk, from: Value | undefined, pending: Pending[], values: (Value | undefined)[]): void {
+function descend(
+  walk: Walk,
+  from: Value | undefined,
+  pending: Pending[],
+  values: (Value | undefined)[],
+  existsBefore = false,
+): void {
+  let exists = existsBefore;
   const waiting: Pending[] = [];
   let array: Value[] | undefined;
   for (const { part, rest } of pending) {
@@ -120,21 +125,21 @@ function descend(walk: Walk, from: Value | undefined, pending: Pending[], values
       array = node;
       waiting.push({ part, rest: rest.slice(depth) });
     } else {
-      if (arrived && node !== undefined) walk.exists = true;
+      if (arrived && node !== undefined) exists = true;
       values[part] = arrived && node !== undefined ? node : null;
     }
   }
   if (!array) {
-    walk.emit(values);
+    walk.emit(values, exists);
     return;
   }
   if (waiting.some(({ rest }) => isPosition(rest[0] ?? '')))
     throw new CommandError(2, 'A position in an array cannot be indexed or sorted by here');
   walk.multikey = true;
-  walk.exists = true;
+  exists ||= waiting.some(({ rest }) => rest.length === 0);
   if (array.length === 0) {
     for (const { part, rest } of waiting) values[part] = rest.length === 0 ? undefined : null;
-    walk.emit(values);
+    walk.emit(values, exists);
     return;
   }
   for (const element of array) {
@@ -145,23 +150,26 @@ function descend(walk: Walk, from: Value | undefined, pending: Pending[], values
       else if (element instanceof Map) deeper.push(one);
       else next[one.part] = null;
     }
-    if (deeper.length > 0) descend(walk, element, deeper, next);
-    else walk.emit(next);
+    if (deeper.length > 0) descend(walk, element, deeper, next, exists);
+    else walk.emit(next, exists);
   }
 }
 
-/** All keys of a document: one, or one for each element of an array on the way; cut for an index, whole for a sort. Parallel arrays are error 171 (2 in a sort). */
-export function documentKeys(doc: Doc, parts: KeyPart[], purpose: 'index' | 'sort' = 'index'): DocumentKeys {
+/**
+ * All keys of a document: one, or one for each element of an array on the way; cut for an index, whole for a sort. A sparse
+ * index has none where nothing lies at any of the paths. Parallel arrays are error 171 (2 in a sort).
+ */
+export function documentKeys(doc: Doc, parts: KeyPart[], purpose: 'index' | 'sparse' | 'sort' = 'index'): DocumentKeys {
   const keys = new Map<string, Buffer>();
   let long = false;
   const walk: Walk = {
     parts,
     multikey: false,
-    exists: false,
-    parallel: purpose === 'index' ? 171 : 2,
-    emit(values) {
+    parallel: purpose === 'sort' ? 2 : 171,
+    emit(values, exists) {
+      if (purpose === 'sparse' && !exists) return;
       const whole = Buffer.concat(parts.map((part, i) => directed(values[i], part.direction)));
-      const key = purpose === 'index' ? cutKey(whole) : whole;
+      const key = purpose === 'sort' ? whole : cutKey(whole);
       if (key !== whole) long = true;
       keys.set(key.toString('latin1'), key);
     },
@@ -172,7 +180,7 @@ export function documentKeys(doc: Doc, parts: KeyPart[], purpose: 'index' | 'sor
     parts.map((part, i) => ({ part: i, rest: part.path })),
     parts.map(() => null),
   );
-  return { keys: [...keys.values()], multikey: walk.multikey, long, absent: !walk.exists };
+  return { keys: [...keys.values()], multikey: walk.multikey, long };
 }
 
 /** The key a document sorts by: the smallest of its keys in the sort's own direction. */

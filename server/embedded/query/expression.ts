@@ -7,12 +7,15 @@ import { splitPath } from './paths.ts';
 /** undefined stands for a missing value. */
 export type Expression = (document: Doc) => Value | undefined;
 
-/** The value of a field path in an expression: arrays on the way give the array of what their elements have. */
+/** The value of a field path in an expression: arrays on the way give the array of what the documents in them have. */
 export function fieldValue(node: Value | undefined, path: string[], depth = 0): Value | undefined {
   if (depth === path.length) return node;
   if (node instanceof Map) return fieldValue(node.get(path[depth] ?? ''), path, depth + 1);
   if (!Array.isArray(node)) return undefined;
-  return node.map((element) => fieldValue(element, path, depth)).filter((value) => value !== undefined);
+  return node
+    .filter((element) => element instanceof Map)
+    .map((element) => fieldValue(element, path, depth))
+    .filter((value) => value !== undefined);
 }
 
 const truthy = (value: Value | undefined) =>

@@ -14,13 +14,20 @@ export function splitPath(path: string): string[] {
 
 export type Test = (value: Value | undefined) => boolean;
 
-/** Does any value at the path pass? Arrays on the way are walked element by element; `leaves` also tries a last array's elements. */
+/**
+ * Does any value at the path pass? Arrays on the way are walked element by element; `leaves` also tries a last array's elements,
+ * but not those of one that a position named: {"a.0": 5} does not find [[5]].
+ */
 export function someAt(node: Value | undefined, path: string[], leaves: boolean, test: Test, depth = 0): boolean {
   if (depth === path.length) return test(node) || (leaves && Array.isArray(node) && node.some(test));
   const name = path[depth] ?? '';
   if (node instanceof Map) return someAt(node.get(name), path, leaves, test, depth + 1);
   if (!Array.isArray(node)) return test(undefined);
-  if (isPosition(name) && Number(name) < node.length && someAt(node[Number(name)], path, leaves, test, depth + 1))
-    return true;
+  if (isPosition(name) && Number(name) < node.length) {
+    const named = node[Number(name)];
+    const isLast = depth + 1 === path.length;
+    const leadsOn = named instanceof Map || Array.isArray(named);
+    if (isLast ? test(named) : leadsOn && someAt(named, path, leaves, test, depth + 1)) return true;
+  }
   return node.some((element) => element instanceof Map && someAt(element.get(name), path, leaves, test, depth + 1));
 }

@@ -42,7 +42,11 @@ const flagOf = (value: Value): boolean | undefined =>
 function plant(root: Inside, prefix: string[], entries: Doc, computed: boolean): void {
   for (const [name, value] of entries) {
     const path = [...prefix, ...splitPath(name)];
-    if (name.startsWith('$')) throw new CommandError(16410, `FieldPath field names may not start with '$': ${name}`);
+    if (path.some((part) => part.startsWith('$')))
+      throw new CommandError(
+        name.endsWith('.$') ? 2 : 16410,
+        `FieldPath field names may not start with '$', and the embedded database has no positional projection: ${name}`,
+      );
     const flag = computed ? undefined : flagOf(value);
     if (flag !== undefined) place(root, path, { kind: flag ? 'keep' : 'drop' });
     else if (value instanceof Map && value.size > 0 && ![...value.keys()][0]?.startsWith('$'))

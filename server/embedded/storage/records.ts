@@ -56,10 +56,8 @@ interface Entries {
 }
 
 function entriesOf(index: Index, document: Doc): Entries {
-  const none = { keys: [], multikey: false, long: false };
-  if (index.covers && !index.covers(document)) return none;
-  const found = documentKeys(document, index.parts);
-  return index.sparse && found.absent ? none : found;
+  if (index.covers && !index.covers(document)) return { keys: [], multikey: false, long: false };
+  return documentKeys(document, index.parts, index.sparse ? 'sparse' : 'index');
 }
 
 const entryKey = (index: Index, key: Buffer, record: number) =>

@@ -142,6 +142,22 @@ export const commandCases: Case[] = [
   duplicate('sparse lets many miss it', [{ _id: 1 }], { a: 1 }, { sparse: true }, { _id: 2 }, false),
   duplicate('sparse still compares null', [{ _id: 1, a: null }], { a: 1 }, { sparse: true }, { _id: 2, a: null }, true),
   duplicate(
+    'sparse lets many miss it in arrays',
+    [{ _id: 1, a: [5, {}] }],
+    { 'a.b': 1 },
+    { sparse: true },
+    { _id: 2, a: [{}] },
+    false,
+  ),
+  duplicate(
+    'sparse compares what lies in arrays',
+    [{ _id: 1, a: [{ b: 1 }, {}] }],
+    { 'a.b': 1 },
+    { sparse: true },
+    { _id: 2, a: [{ b: 1 }] },
+    true,
+  ),
+  duplicate(
     'partial looks only at what its filter takes',
     [{ _id: 1, a: 1, open: false }],
     { a: 1 },

@@ -116,8 +116,27 @@ export const pipelineCases: Case[] = [
       ],
     ],
     [[{ $unwind: 'tags' }], { code: 28818 }],
-    [[{ $unwind: { path: '$tags', surprise: 1 } }], { code: 28811 }],
   ]),
+  ...pipelines(
+    'arrays on the way',
+    [{ _id: 1, a: [[{ b: 1 }], { b: [2, 3] }, 4], d: { e: [5, 6] } }],
+    [
+      [[{ $project: { x: '$a.b' } }], [{ _id: 1, x: [[2, 3]] }]],
+      [[{ $unwind: '$a.b' }], []],
+      [
+        [{ $unwind: { path: '$a.b', preserveNullAndEmptyArrays: true } }, { $project: { d: 1 } }],
+        [{ _id: 1, d: { e: [5, 6] } }],
+      ],
+      [
+        [{ $unwind: '$d.e' }, { $project: { d: 1 } }],
+        [
+          { _id: 1, d: { e: 5 } },
+          { _id: 1, d: { e: 6 } },
+        ],
+      ],
+    ],
+  ),
+  ...pipelines('$unwind is refused', people, [[[{ $unwind: { path: '$tags', surprise: 1 } }], { code: 28811 }]]),
   ...pipelines('$project', nested, [
     [[{ $project: { 'a.b': 1 } }], [{ _id: 1, a: { b: 1 } }, { _id: 2, a: [{ b: 1 }, { b: 2 }] }, { _id: 3 }]],
     [[{ $project: { a: { b: 1 }, _id: 0 } }, { $limit: 1 }], [{ a: { b: 1 } }]],
