@@ -1,7 +1,5 @@
 // lmdb's commits made trustworthy: one that could not be written is an error that says why, and nobody waits for ever.
-import { closeSync, fsync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import { CommandError } from '../errors.ts';
 import { freeBytes } from './disk.ts';
 import type { Environment } from './lmdb.ts';
@@ -32,12 +30,9 @@ async function within<T>(promise: PromiseLike<T>, limitMs: number): Promise<T | 
 
 export class Commits {
   readonly #environment: Environment;
-  /** Opened before the first write: the system tells each descriptor once of a write that failed since it was opened. */
-  readonly #descriptor: number;
 
   constructor(environment: Environment) {
     this.#environment = environment;
-    this.#descriptor = openSync(environment.file, 'r');
   }
 
   /** Runs `work` within lmdb's next transaction. @throws when that could not be written: then nothing of it is stored */
@@ -50,8 +45,8 @@ export class Commits {
   }
 
   /**
-   * Resolves when all that was committed before is on disk. lmdb forgets those who wait while a later commit fails:
-   * then the file is synced from here.
+   * Resolves when all that was committed before is on disk. lmdb forgets those who wait while a later commit fails, and a
+   * slow disk takes its time: then lmdb is asked once more.
    */
   async flushed(): Promise<void> {
     const { database } = this.#environment;
@@ -59,14 +54,24 @@ export class Commits {
       database.flushed.then(() => true),
       FLUSH_MS,
     );
-    if (outcome === late) await promisify(fsync)(this.#descriptor);
+    if (outcome === late) await synced(database);
   }
 
   async close(): Promise<void> {
     await this.flushed();
     await within(this.#environment.database.close(), FLUSH_MS);
-    closeSync(this.#descriptor);
   }
+}
+
+/**
+ * Waits for the flush that is under way, if any, and for the note on disk that this state is whole: without the note a loss of
+ * power takes lmdb back to the state before, though all of this one has been written.
+ */
+function synced(database: Environment['database']): Promise<void> {
+  const { sync } = database as unknown as { sync(done: (error?: unknown) => void): void }; // not among lmdb's types
+  return new Promise((resolve, reject) => {
+    sync((error) => (error ? reject(error) : resolve()));
+  });
 }
 
 /** lmdb hands the reason over as a promise that it may not keep. */
