@@ -12,8 +12,8 @@ const names = new Set([
   'MongoWaitQueueTimeoutError',
   'MongoOperationTimeoutError',
 ]);
-/** Shutting down, not primary, its disk full, and the like: another moment will do. */
-const codes = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436, 14031]);
+/** Shutting down, not primary, its disk full, held by another's transaction for too long, and the like: another moment will do. */
+const codes = new Set([6, 7, 24, 89, 91, 112, 189, 9001, 10107, 11600, 11602, 13435, 13436, 14031]);
 
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
