@@ -13,17 +13,6 @@ export const remove: unique symbol = Symbol('remove');
 export const keep: unique symbol = Symbol('keep');
 const bad = (message: string) => new CommandError(2, message);
 
-/** Error 52 when a value to be stored holds a $-name. */
-export function checkStored(value: Value): void {
-  if (Array.isArray(value)) for (const element of value) checkStored(element);
-  if (!(value instanceof Map)) return;
-  for (const [name, field] of value) {
-    if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
-      throw new CommandError(52, `The dollar ($) prefixed field '${name}' is not valid for storage.`);
-    checkStored(field);
-  }
-}
-
 function arrayOf(operator: string, old: Value | undefined): Value[] {
   if (old === undefined) return [];
   if (!Array.isArray(old)) throw bad(`The field for ${operator} must be an array but is of another type`);
@@ -75,7 +64,6 @@ function eachOf(name: string, operand: Value, allowed: string[]): Value[] {
 
 function pushChange(operand: Value): Change {
   const added = eachOf('$push', operand, ['$each', '$slice', '$sort', '$position']);
-  checkStored(added);
   const option = (name: string) => (isEach(operand) ? operand.get(name) : undefined);
   const [position, order, slice] = [option('$position'), option('$sort'), option('$slice')];
   const at = position === undefined ? Number.POSITIVE_INFINITY : wholeNumber('$position', position);
@@ -90,7 +78,6 @@ function pushChange(operand: Value): Change {
 
 function addToSetChange(operand: Value): Change {
   const added = eachOf('$addToSet', operand, ['$each']);
-  checkStored(added);
   return (old) => {
     const list = arrayOf('$addToSet', old);
     for (const value of added) if (!list.some((one) => equal(one, value))) list.push(value);
@@ -134,7 +121,6 @@ export function changeOf(name: string, operand: Value): Change {
   switch (name) {
     case '$set':
     case '$setOnInsert':
-      checkStored(operand);
       return () => operand;
     case '$unset':
       return (old) => (old === undefined ? keep : remove);

@@ -2,7 +2,7 @@
 import { type Doc, type ObjectId, Regex, type Value } from './bson/codec.ts';
 import { compare, equal } from './bson/compare.ts';
 import { CommandError } from './errors.ts';
-import { type Change, changeOf, checkStored, keep, modifiers, remove, unknownModifier } from './modifiers.ts';
+import { type Change, changeOf, keep, modifiers, remove, unknownModifier } from './modifiers.ts';
 import { compileElement, isOperators } from './query/match.ts';
 import { isPosition, splitPath } from './query/paths.ts';
 
@@ -173,8 +173,15 @@ function applyAt(step: Step, filters: Filters, node: Doc | Value[], name: string
   else node.delete(name);
 }
 
+/** Error 52 when a document's own field has a $-name. Those of documents within it may, as in MongoDB since its version 5. */
+export function checkNames(document: Doc): void {
+  for (const name of document.keys())
+    if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
+      throw new CommandError(52, `The dollar ($) prefixed field '${name}' is not valid for storage.`);
+}
+
 function replacement(update: Doc): Update {
-  checkStored(update);
+  checkNames(update);
   return (document) => {
     const id = update.get('_id') ?? document.get('_id');
     const result: Doc = new Map(id === undefined ? [] : [['_id', id]]);

@@ -6,6 +6,7 @@ import { CommandError } from '../errors.ts';
 import { type Collection, createCollection, findCollection } from '../storage/catalogue.ts';
 import type { Overlay } from '../storage/lmdb.ts';
 import { insertRecord } from '../storage/records.ts';
+import { checkNames } from '../update.ts';
 import { type Call, type Handler, ok } from './call.ts';
 import { runStatements, withErrors } from './statements.ts';
 
@@ -31,19 +32,6 @@ function checkIdValue(id: Value | undefined): void {
   if (Array.isArray(id)) throw new CommandError(53, "The '_id' value cannot be of type array");
   if (id instanceof Map && [...id.keys()].some((name) => name.startsWith('$')))
     throw new CommandError(52, "_id fields may not contain '$'-prefixed fields");
-}
-
-function checkNames(document: Doc): void {
-  for (const [name, value] of document) {
-    if (name.startsWith('$') && !['$ref', '$id', '$db'].includes(name))
-      throw new CommandError(52, `Document can't have $-prefixed field names: ${name}`);
-    checkValue(value);
-  }
-}
-
-function checkValue(value: Value): void {
-  if (value instanceof Map) checkNames(value);
-  else if (Array.isArray(value)) value.forEach(checkValue);
 }
 
 /** The document as received, with _id in front: made here if the client sent none. */

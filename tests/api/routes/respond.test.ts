@@ -6,7 +6,8 @@ import { dayOf } from '../../../server/domain/schedule/due.ts';
 import { findInvitation } from '../../../server/store/invitations.ts';
 import { listResponses } from '../../../server/store/responses.ts';
 import { createTestApp, openTestApp, type TestApp } from '../../support/app.ts';
-import { buildEnrolment, buildLink, buildProgramme, buildUser } from '../../support/factories.ts';
+import { buildEnrolment, buildLink, buildProgramme, buildSurvey, buildUser } from '../../support/factories.ts';
+import { publish } from '../../support/publishing.ts';
 
 let app: TestApp;
 let slug: string;
@@ -95,6 +96,29 @@ test('a submission id of another link uses up no link: one after the other, or b
   const open = atOnce[replies.findIndex(({ status }) => status === 409)] ?? '';
   for (const token of [later ?? '', open]) expect((await send(token, submission())).status).toBe(201);
   expect(await storedFor(own)).toHaveLength(4);
+});
+
+test('answers to a matrix whose rows begin with a dollar are stored as they are', async () => {
+  const { slug: own } = await buildProgramme();
+  const survey = await buildSurvey('pay');
+  const title = (sv: string) => ({ sv, en: sv });
+  const matrix = {
+    ...{ type: 'matrix', name: 'paid', title: title('Lön') },
+    columns: [{ value: 'yes', text: title('Ja') }],
+    rows: [
+      { value: '$', text: title('I dollar') },
+      { value: '$kr', text: title('I kronor') },
+    ],
+  };
+  await publish(app, (await buildUser()).token, survey, (elements) => {
+    const last = elements.at(-1) ?? {};
+    for (const name of Object.keys(last)) Reflect.deleteProperty(last, name);
+    Object.assign(last, matrix);
+  });
+  const token = await buildLink(own, { survey });
+  const body = submission({ answers: { paid: { $: 'yes', $kr: 'yes' } } });
+  expect([(await send(token, body)).status, (await send(token, body)).status]).toEqual([201, 200]);
+  expect((await storedFor(own, survey))[0]?.answers).toEqual(body.answers);
 });
 
 test('a used link is closed to everyone else', async () => {

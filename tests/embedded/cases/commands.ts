@@ -68,6 +68,27 @@ export const commandCases: Case[] = [
     (reply) => Promise.reject(reply.writeErrors?.[0]),
   ),
   {
+    name: 'names with $ within a field are stored, by insert and by replacement, and found',
+    async run({ collection }) {
+      await collection.insertOne({ _id: 1, a: { $b: 1 } });
+      await collection.replaceOne({ _id: 2 }, { a: [{ $b: 2 }] }, { upsert: true });
+      await collection.replaceOne({ _id: 1 }, { a: { $b: 3 } });
+      return [await collection.find({}).sort({ _id: 1 }).toArray(), await collection.countDocuments({ 'a.$b': 3 })];
+    },
+    gives: [
+      [
+        { _id: 1, a: { $b: 3 } },
+        { _id: 2, a: [{ $b: 2 }] },
+      ],
+      1,
+    ],
+  },
+  {
+    name: 'an _id with a $-name is refused',
+    run: ({ collection }) => collection.insertOne({ _id: { $a: 1 } } as never),
+    fails: 52,
+  },
+  {
     name: 'an empty collection name is refused',
     run: ({ db }) => db.command({ find: '' }),
     fails: 73,

@@ -28,6 +28,9 @@ export const updateCases: Case[] = [
     [{ a: 1 }, { $unset: { _id: 1 } }, { code: 66 }],
     [{ a: 1 }, { $surprise: { a: 1 } }, { code: 9 }],
     [{ a: 1 }, { $set: { $bad: 1 } }, { code: 52 }],
+    [{ a: 1 }, { $set: { a: { $b: [{ $c: 1 }] } } }, { a: { $b: [{ $c: 1 }] } }],
+    [{ l: [] }, { $push: { l: { $b: 1 } } }, { l: [{ $b: 1 }] }],
+    [{ l: [] }, { $addToSet: { l: { b: { $c: 1 } } } }, { l: [{ b: { $c: 1 } }] }],
     [{ a: 1 }, { $setOnInsert: { b: 1 } }, { a: 1 }],
   ]),
   ...updates('$unset', [
