@@ -82,8 +82,9 @@ export const readCondition = (expression: string): Condition | undefined => {
   return rows && { join, rows };
 };
 
+/** To survey-core's parser a quotation mark of either sort ends any text, unless a \ stands before it. */
 const written = (value: Plain): string =>
-  typeof value === 'string' ? `'${value.replace(/'/g, "\\'")}'` : String(value);
+  typeof value === 'string' ? `'${value.replace(/['"]/g, '\\$&')}'` : String(value);
 const writtenRow = ({ name, relation, values, other }: Row): string => {
   const list = values.map(written).join(', ');
   const value = other !== undefined ? `{${other}}` : takesList(relation) ? `[${list}]` : list;

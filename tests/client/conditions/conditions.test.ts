@@ -38,3 +38,11 @@ test('rows that are not whole yet stand in no expression', () => {
   const condition = { join: 'and' as const, rows: rows.map((row) => ({ ...row, values: [...row.values] })) };
   expect(writeCondition(condition)).toBe("{site} = 'ostad'");
 });
+
+test.each(["it's", 'a "good" day', `both ' and "`, 'back\\slash', '7', '{a}'])(
+  'a value %s that is chosen is read back as the one that was chosen',
+  (value) => {
+    const condition = { join: 'and' as const, rows: [{ name: 'q', relation: 'equal' as const, values: [value] }] };
+    expect(readCondition(writeCondition(condition))).toEqual(condition);
+  },
+);
