@@ -176,6 +176,7 @@ export const designer: typeof swedish = {
   minSelected: 'Fewest choices',
   maxSelected: 'Most choices',
   inputType: 'Kind of text',
+  answerType: 'Kind of answer',
   inputTypes: {
     text: 'plain text',
     email: 'e-mail address',

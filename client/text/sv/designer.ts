@@ -174,6 +174,7 @@ export const designer = {
   minSelected: 'Minst antal val',
   maxSelected: 'Högst antal val',
   inputType: 'Slag av text',
+  answerType: 'Slag av svar',
   inputTypes: {
     text: 'vanlig text',
     email: 'e-postadress',

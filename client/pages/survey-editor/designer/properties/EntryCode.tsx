@@ -1,7 +1,10 @@
-// The code of an entry. One that answers may be stored under stays as it is.
+// The code of an entry. One that answers may be stored under stays as it is; conditions follow another one when the field is left, for
+// half a code may be that of another entry.
 import { TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanvas } from '../context.ts';
+import { followCode } from '../document/codes.ts';
 import { renameEntry } from '../document/entries.ts';
 import type { Place } from '../document/tree.ts';
 import type { List } from './useEntries.ts';
@@ -17,6 +20,8 @@ interface Props {
 export const EntryCode = ({ place, list, at, code, isStored }: Props) => {
   const { t } = useTranslation('designer');
   const { apply } = useCanvas();
+  const begun = useRef(code);
+  const join = `${place} ${list} ${at} code`;
   return (
     <TextInput
       aria-label={t('codeOf', { number: at + 1 })}
@@ -27,10 +32,12 @@ export const EntryCode = ({ place, list, at, code, isStored }: Props) => {
       rightSection={isStored ? <Lock title={t('codePublished')} /> : undefined}
       readOnly={isStored}
       onChange={(event) =>
-        apply((definition) => renameEntry(definition, place, list, at, event.currentTarget.value), {
-          join: `${place} ${list} ${at} code`,
-        })
+        apply((definition) => renameEntry(definition, place, list, at, event.currentTarget.value), { join })
       }
+      onFocus={() => {
+        begun.current = code;
+      }}
+      onBlur={() => apply((definition) => followCode(definition, place, list, at, begun.current), { join })}
       style={{ flex: '1 1 6rem', maxWidth: '10rem' }}
     />
   );

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { isMasked } from '../../../../components/survey/mask.ts';
 import { Comparability } from '../../comparability/Comparability.tsx';
 import { titleId, useCanvas } from '../context.ts';
+import { become, takeInputType } from '../document/become.ts';
 import { type Kind, kindOf } from '../document/kinds.ts';
 import { takesInputType } from '../document/masks.ts';
-import { setProperty } from '../document/operations.ts';
 import { type Json, type Place, textOf } from '../document/tree.ts';
 import { ComputedField } from './ComputedField.tsx';
 import { ElementCondition } from './ElementCondition.tsx';
@@ -169,6 +169,7 @@ const AnswerFields = memo(({ element, place, kind }: Props & { kind: Kind }) => 
         <>
           {!isMasked(element) && (
             <div className="numbers">
+              <InputType {...at} />
               <NumberField {...at} property="min" label={t('smallest')} />
               <NumberField {...at} property="max" label={t('largest')} />
             </div>
@@ -186,6 +187,8 @@ const AnswerFields = memo(({ element, place, kind }: Props & { kind: Kind }) => 
           <MaskFields {...at} />
         </>
       );
+    case 'date':
+      return <InputType {...at} />;
     case 'comment':
       return <NumberField {...at} property="maxLength" label={t('maxLength')} isWhole />;
     case 'paneldynamic':
@@ -208,14 +211,12 @@ const InputType = ({ element, place }: Props) => {
   const own = known.some((each) => each.value === value) ? [] : [{ value, label: value }];
   return (
     <Select
-      label={t('inputType')}
+      label={kindOf(element) === 'text' ? t('inputType') : t('answerType')}
       description={isMasked(element) ? masks('inputTypeKept') : undefined}
       allowDeselect={false}
       data={[...known, ...own].map((each) => ({ ...each, disabled: !takesInputType(element, each.value) }))}
       value={value}
-      onChange={(next) =>
-        next && apply((whole) => setProperty(whole, place, 'inputType', next === 'text' ? undefined : next))
-      }
+      onChange={(next) => next && apply((whole) => takeInputType(whole, place, next))}
     />
   );
 };
@@ -235,7 +236,7 @@ const KindField = memo(({ element, place, kind }: Props & { kind: Kind }) => {
       allowDeselect={false}
       data={others.map((value) => ({ value, label: t(`kinds.${value}`), disabled: isKept && value !== kind }))}
       value={textOf(element.type)}
-      onChange={(value) => value && apply((whole) => setProperty(whole, place, 'type', value))}
+      onChange={(value) => value && apply((whole) => become(whole, place, value))}
     />
   );
 }, sameButTexts);
