@@ -175,6 +175,7 @@ export const surveys: typeof swedish = {
     'duplicate-name': 'The name is taken already',
     'reserved-name': 'The name is reserved',
     'invalid-limit': 'Not a valid limit',
+    'no-answer': 'No answer is possible',
     'invalid-mask': 'The form of the answer cannot be used like this',
     'mask-conflict': 'Does not go with the form of the answer',
     'unsafe-pattern': 'The pattern is not safe',

@@ -174,6 +174,7 @@ export const surveys = {
     'duplicate-name': 'Namnet är redan taget',
     'reserved-name': 'Namnet är upptaget',
     'invalid-limit': 'Ogiltig gräns',
+    'no-answer': 'Inget svar är möjligt',
     'unsafe-pattern': 'Mönstret är inte säkert',
     'invalid-mask': 'Svarets form går inte att använda så',
     'mask-conflict': 'Går inte ihop med svarets form',

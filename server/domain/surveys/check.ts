@@ -3,6 +3,7 @@
 import { checkDeclaration, checkStandings, isAboutDeclaration } from './check/declaration.ts';
 import { type Layout, layOut } from './check/elements.ts';
 import { checkExpressions } from './check/expressions.ts';
+import { checkLimits } from './check/limits.ts';
 import { checkLoading } from './check/loading.ts';
 import { checkNames } from './check/names.ts';
 import { positionsIn } from './check/positions.ts';
@@ -84,6 +85,7 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   checkNames(layout.questions, problems);
   for (const question of layout.questions) {
     checkQuestion(question, form, problems);
+    checkLimits(question, form, problems);
     checkReference(question, problems);
     checkDeclaration(question, problems);
     if (question.type === 'signaturepad') checkSignature(question, form.anonymous === true, problems);

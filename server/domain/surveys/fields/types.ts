@@ -5,7 +5,7 @@ import { booleanChoice, multipleChoice, ranking, singleChoice } from './choice.t
 import type { FieldRules } from './field.ts';
 import { maskedInput } from './masked.ts';
 import { matrix, multipleText } from './matrix.ts';
-import { compileChoices, compileRates } from './options.ts';
+import { compileChoices, compileItems, compileRates } from './options.ts';
 import { signature } from './signature.ts';
 import { commentInput, textInput } from './text.ts';
 
@@ -25,7 +25,8 @@ export const questionTypes: ReadonlyMap<string, CompileType> = new Map<string, C
     'imagepicker',
     (question, place, survey) => (question.multiSelect === true ? multiple : single)(question, place, survey),
   ],
-  ['ranking', (question, place) => ranking(question, compileChoices(question, place))],
+  // survey-core adds no "other" and the like to what is ranked, whatever the question says.
+  ['ranking', (question, place) => ranking(question, compileItems(question.choices, question.choicesVisibleIf, place))],
   ['boolean', booleanChoice],
   ['text', (question, _place, survey) => maskedInput(question) ?? textInput(question, survey.maxTextLength)],
   ['comment', (question, _place, survey) => commentInput(question, survey.maxTextLength)],
