@@ -49,7 +49,14 @@ export const Codes = ({ draft, latest, declared }: Omit<ChecklistProps, 'onShow'
   );
 };
 
-const aboutLogic = ['never-true', 'always-true', 'condition-cycle', 'unknown-name', 'expression-syntax'];
+const aboutLogic = [
+  'never-true',
+  'always-true',
+  'unknown-code',
+  'condition-cycle',
+  'unknown-name',
+  'expression-syntax',
+];
 export const isAboutLogic = ({ code }: SurveyProblem) => aboutLogic.includes(code);
 
 /** What cannot be published at all does not come here: these may be meant so. */

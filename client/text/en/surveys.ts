@@ -189,6 +189,7 @@ export const surveys: typeof swedish = {
     'conditional-expression': 'A computed question may not have a condition',
     'never-true': 'The condition can never be true',
     'always-true': 'The condition is always true',
+    'unknown-code': 'The condition asks for a choice that is not there',
     'not-in-repeating-panel': 'Cannot stand in a repeating group',
     'empty-panel': 'The repeating group is empty',
     'unknown-key': 'The question that tells entries apart is not in the group',

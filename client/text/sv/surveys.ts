@@ -188,6 +188,7 @@ export const surveys = {
     'conditional-expression': 'En uträkning får inte ha villkor',
     'never-true': 'Villkoret kan aldrig stämma',
     'always-true': 'Villkoret stämmer alltid',
+    'unknown-code': 'Villkoret frågar efter ett alternativ som inte finns',
     'not-in-repeating-panel': 'Får inte stå i en upprepad grupp',
     'empty-panel': 'Den upprepade gruppen är tom',
     'unknown-key': 'Frågan som skiljer uppgifterna åt finns inte i gruppen',

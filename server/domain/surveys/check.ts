@@ -1,5 +1,6 @@
 /** Everything that is wrong with a survey as an administrator writes it, before it can be published. */
 
+import { checkCodes } from './check/codes.ts';
 import { checkDeclaration, checkStandings, isAboutDeclaration } from './check/declaration.ts';
 import { type Layout, layOut } from './check/elements.ts';
 import { checkExpressions } from './check/expressions.ts';
@@ -92,6 +93,7 @@ function checkForm(form: Json, path: string, problems: Problems): void {
   }
   checkSkips(form, path, { known: knownNames(layout.questions.map((each) => each.json)) }, problems);
   checkExpressions(layout, problems);
+  checkCodes(form, path, layout, problems);
   checkLoading(form, path, problems);
   checkTexts(form, path, layout, problems);
   if (!hasErrors(problems)) tryCompile(form, path, problems);

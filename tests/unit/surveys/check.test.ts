@@ -175,6 +175,46 @@ test.each([
   expect(told).toEqual(truth === '' ? [] : [`warning ${third}.visibleIf ${truth}-true`]);
 });
 
+const free = question({ name: 'free' });
+test.each([
+  ["{a} = 'perhaps' and {free} notempty", 'unknown-code'],
+  ["'perhaps' <> {a} or {free} notempty", 'unknown-code'],
+  ["{b} anyof ['x', 'gone'] and {free} notempty", 'unknown-code'],
+  ["{m.row} = 'gone'", 'unknown-code'],
+  ['{r} = 6 and {free} notempty', 'unknown-code'],
+  ["{a} = 'YES' and {free} notempty", ''],
+  ["{a} contains 'ye' and {free} notempty", ''],
+  ["{b} contains 'x' and {free} = 'gone'", ''],
+  ['{m.length} = 5', ''],
+  ['{r} = 5 and {free} notempty', ''],
+])('of %s it is told whether each code is one of the answers: %s', (visibleIf, code) => {
+  const rating = {
+    type: 'rating',
+    name: 'r',
+    explanations: Object.fromEntries([1, 2, 3, 4, 5].map((n) => [n, text('a')])),
+  };
+  const matrix = { type: 'matrix', name: 'm', columns: yesNo.choices };
+  const rows = [{ value: 'row', text: text('Rad') }];
+  const asked = [yesNo, grounds, rating, { ...matrix, rows }].map(question);
+  const told = found(survey([...asked, free, question({ visibleIf })]));
+  expect(told).toEqual(code === '' ? [] : [`warning pages[0].elements[5].visibleIf ${code}`]);
+});
+
+test('a code that is gone is told where a skip, a choice or a check of an answer asks for it', () => {
+  const condition = "{a} = 'perhaps' and {free} notempty";
+  const choices = [...yesNo.choices, { value: 'm', text: text('m'), visibleIf: condition }];
+  const validators = [{ type: 'expression', expression: condition }];
+  const skips = [{ after: 'free', if: condition, to: 'q' }];
+  const told = found(
+    survey([question(yesNo), free, question({ ...yesNo, name: 'c', choices, validators }), question({})], { skips }),
+  );
+  expect(told.filter((each) => each.endsWith('unknown-code'))).toEqual([
+    'warning skips[0].if unknown-code',
+    `warning ${third}.validators[0].expression unknown-code`,
+    `warning ${third}.choices[2].visibleIf unknown-code`,
+  ]);
+});
+
 test('choices that are shown by conditions of their own are tried all', () => {
   const shown = { ...yesNo, name: 'c', choices: [{ value: 'm', text: text('m'), visibleIf: "{a} = 'yes'" }] };
   const told = (visibleIf: string) => found(survey([question(yesNo), question(shown), question({ visibleIf })]));
