@@ -21,10 +21,11 @@ export class ApiProblem extends Error {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** @throws ApiProblem; code `offline` when no answer came. */
-export const call = async <Reply>(method: Method, path: string, body?: unknown): Promise<Reply> => {
+/** @param keepalive sent to the end though the page is left. @throws ApiProblem; code `offline` when no answer came. */
+export const call = async <Reply>(method: Method, path: string, body?: unknown, keepalive = false): Promise<Reply> => {
   const reply = await fetch(`/api${path}`, {
     method,
+    keepalive,
     credentials: 'same-origin',
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -98,7 +98,7 @@ export const useTryout = ({ name, programme }: SurveyAddress) =>
 export const meetWriters = ({ name, programme }: SurveyAddress, tab: string, question: string) =>
   call<WriterReply>('POST', path`/surveys/${name}/draft/writers` + query({ programme }), { tab, question });
 export const leaveWriters = ({ name, programme }: SurveyAddress, tab: string) =>
-  call<undefined>('DELETE', path`/surveys/${name}/draft/writers/${tab}` + query({ programme }));
+  call<undefined>('DELETE', path`/surveys/${name}/draft/writers/${tab}` + query({ programme }), undefined, true);
 export type {
   DraftComparison,
   Published,

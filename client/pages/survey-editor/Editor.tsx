@@ -141,7 +141,7 @@ export const Editor = ({ address, writing, published, latest, asked, onAsked }: 
   ) : (
     <Unreadable onCode={() => setView('json')} design={design} />
   );
-  const isSound = !check.hasErrors && !check.isChecking;
+  const isSound = !check.hasErrors && !check.isChecking && !check.isUnchecked;
   const walkable = useMemo(
     () => (check.good && !check.hasErrors ? JSON.stringify(check.good) : isSound ? source : undefined),
     [check.good, check.hasErrors, isSound, source],
@@ -171,7 +171,12 @@ export const Editor = ({ address, writing, published, latest, asked, onAsked }: 
           <Writers others={others} writing={writing} />
           {shownView}
           {check.failure !== undefined && <ProblemNotice error={check.failure} />}
-          <ProblemList problems={check.problems} isChecking={check.isChecking} onShow={show} />
+          <ProblemList
+            problems={check.problems}
+            isChecking={check.isChecking}
+            isUnchecked={check.isUnchecked}
+            onShow={show}
+          />
         </Stack>
       </div>
       {isBeside && (

@@ -6,13 +6,15 @@ import { surveys } from '../../text/sv/surveys.ts';
 interface Props {
   problems: readonly SurveyProblem[];
   isChecking: boolean;
+  /** They are those of an earlier text. */
+  isUnchecked: boolean;
   onShow: (problem: SurveyProblem) => void;
 }
 const mostShown = 100;
 const isKnown = (code: string): code is keyof typeof surveys.codes => Object.hasOwn(surveys.codes, code);
 
 /** Errors first; each leads to its line. */
-export const ProblemList = ({ problems, isChecking, onShow }: Props) => {
+export const ProblemList = ({ problems, isChecking, isUnchecked, onShow }: Props) => {
   const { t } = useTranslation('surveys');
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
@@ -24,7 +26,7 @@ export const ProblemList = ({ problems, isChecking, onShow }: Props) => {
   return (
     <Stack gap={4}>
       <Text role="status" fw={600}>
-        {isChecking ? `${t('checking')} …` : counts.filter(Boolean).join(' · ')}
+        {isChecking ? `${t('checking')} …` : isUnchecked ? t('unchecked') : counts.filter(Boolean).join(' · ')}
       </Text>
       {errors.length === 0 && warnings.length > 0 && (
         <Text size="sm" className="quiet">

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/fetcher.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { timeText } from '../../components/survey/dates.ts';
 import { useNumbers } from '../../components/useNumbers.ts';
+import { GoneNotice, isGone } from './Gone.tsx';
 import type { Writing } from './useWriting.ts';
 
 /** Always in the same place: is the text safe, and where. */
@@ -25,7 +25,6 @@ export const WritingNotices = ({ writing }: { writing: Writing }) => {
   const { t } = useTranslation('surveys');
   const { decimal } = useNumbers();
   const { tooLarge, failure, restored } = writing;
-  const isGone = failure instanceof ApiProblem && failure.code === 'not-found';
   return (
     <>
       {tooLarge !== undefined && (
@@ -33,15 +32,8 @@ export const WritingNotices = ({ writing }: { writing: Writing }) => {
           {t('tooLarge', { size: decimal(tooLarge, 1) })}
         </Alert>
       )}
-      {failure !== undefined && !isGone && <ProblemNotice error={failure} />}
-      {isGone && (
-        <Alert color="yellow" role="alert" mb="sm" title={t('goneTitle')}>
-          <Text size="sm">{t('goneText')}</Text>
-          <Button size="xs" mt="xs" onClick={() => writing.beginAnew()}>
-            {t('beginAnew')}
-          </Button>
-        </Alert>
-      )}
+      {failure !== undefined && !isGone(failure) && <ProblemNotice error={failure} />}
+      {isGone(failure) && <GoneNotice onAnew={() => writing.beginAnew()} />}
       {restored !== undefined && writing.isChanged && (
         <Alert color="yellow" mb="sm" role="status">
           <Group justify="space-between">

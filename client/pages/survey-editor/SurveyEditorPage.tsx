@@ -17,6 +17,8 @@ import { surveyPath, useSurveyAddress } from '../../components/survey/address.ts
 import { useText } from '../../components/useText.ts';
 import { Discard } from './Discard.tsx';
 import { type Asked, Editor } from './Editor.tsx';
+import { Gone, isGone } from './Gone.tsx';
+import { readKept } from './keptDraft.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 import { WritingNotices } from './SavedState.tsx';
 import { Stale } from './Stale.tsx';
@@ -29,6 +31,8 @@ const SurveyEditorPage = () => {
   const draft = useSurveyDraft(address);
   const surveys = useSurveys(address.programme);
   // Writing goes on when what was read once cannot be read again.
+  const kept = draft.isLoadingError && isGone(draft.error) ? readKept(address) : undefined;
+  if (kept) return <Gone address={address} source={kept.source} onSaved={() => draft.refetch()} />;
   if (draft.isLoadingError) return <ProblemNotice error={draft.error} onAgain={() => draft.refetch()} />;
   if (surveys.isLoadingError) return <ProblemNotice error={surveys.error} onAgain={() => surveys.refetch()} />;
   if (!draft.data || !surveys.data) return <Loading />;

@@ -37,6 +37,14 @@ export const useWriters = (address: SurveyAddress, writing: Writing, question: s
       clearInterval(timer);
     };
   }, [name, programme, tab, question]);
-  useEffect(() => () => void leaveWriters({ name, programme }, tab).catch(() => undefined), [name, programme, tab]);
+  // Whoever loads the page anew is not told of themselves in another tab.
+  useEffect(() => {
+    const leave = () => void leaveWriters({ name, programme }, tab).catch(() => undefined);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [name, programme, tab]);
   return others;
 };

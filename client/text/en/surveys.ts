@@ -95,6 +95,7 @@ export const surveys: typeof swedish = {
   findCount: '{{at}} of {{count}}',
   findNone: 'No match',
   checking: 'Checking',
+  unchecked: 'What you wrote last has not been checked.',
   noProblems: 'No errors.',
   problems: 'Errors and warnings',
   errorsCount_one: '{{count}} error',

@@ -93,6 +93,7 @@ export const surveys = {
   findCount: '{{at}} av {{count}}',
   findNone: 'Ingen träff',
   checking: 'Kontrollerar',
+  unchecked: 'Det du har skrivit sist är inte kontrollerat.',
   noProblems: 'Inga fel.',
   problems: 'Fel och varningar',
   errorsCount_one: '{{count}} fel',

@@ -107,6 +107,7 @@ test('a text above 5 MB is refused with its size, and never sent', async () => {
   await write(JSON.stringify({ filler: 'x'.repeat(5_300_000) }));
   await user.click(screen.getByRole('button', { name: 'Spara utkast' }));
   expect(await screen.findByText(/Texten är 5,3 MB. Den får vara högst 5 MB/)).toBeVisible();
+  expect(screen.getByText('Det du har skrivit sist är inte kontrollerat.')).toBeVisible();
   expect(calls.filter(({ path, method }) => method === 'PUT' || path === '/surveys/check')).toEqual([]);
 });
 

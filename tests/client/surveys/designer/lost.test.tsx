@@ -91,3 +91,50 @@ test('without a network the text stays in the browser, it is said where, and sav
   expect(calls.filter(({ method }) => method === 'PUT').at(-1)?.body).toEqual({ source: `${source}\n`, revision: 3 });
   await waitFor(() => expect(kept()).toBe(''));
 });
+
+test('a survey thrown away while nobody had it open: whoever comes back is offered what this browser still has of it', async () => {
+  const gone = { status: 404, body: { status: 404, code: 'not-found', title: 'There is nothing here' } };
+  let stored: object | undefined;
+  localStorage.setItem(
+    'stegvis.survey-draft..exit',
+    JSON.stringify({ source: `${source}\n`, revision: 3, at: '2026-01-01' }),
+  );
+  const { calls } = renderRoute('/surveys/exit/edit?view=json', {
+    ...signedIn('administrator'),
+    'GET /surveys': { surveys: [] },
+    'GET /surveys/exit/draft': () => stored ?? gone,
+    'POST /surveys/check': { problems: [] },
+    'POST /surveys': (body: unknown) => {
+      stored = buildDraft({ ...(body as { source: string }), revision: 1 });
+      return { status: 201, body: stored };
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Spara texten som ett nytt utkast' }));
+  expect(await screen.findByRole('textbox', { name: 'Enkäten som JSON' })).toHaveValue(`${source}\n`);
+  const created = calls.find(({ method, path }) => method === 'POST' && path === '/surveys');
+  expect(created?.body).toEqual({ name: 'exit', programme: null, source: `${source}\n` });
+  await waitFor(() => expect(kept()).toBe(''));
+});
+
+test('what could not be checked is said to be unchecked, and is checked when the network is back', async () => {
+  let isAway = true;
+  await open(
+    {
+      'POST /surveys/check': () => {
+        if (isAway) throw new TypeError('Failed to fetch');
+        return {
+          problems: [{ severity: 'warning', path: '', code: 'missing-language', message: 'not translated: en' }],
+        };
+      },
+    },
+    'json',
+  );
+  const area = await screen.findByRole('textbox', { name: 'Enkäten som JSON' });
+  fireEvent.change(area, { target: { value: `${source}\n` } });
+  expect(await screen.findByText('Det du har skrivit sist är inte kontrollerat.')).toBeVisible();
+  expect(screen.queryByText('Inga fel.')).toBeNull();
+  isAway = false;
+  fireEvent(window, new Event('online'));
+  expect(await screen.findByText('Inga fel. · 1 varning')).toBeVisible();
+  expect(screen.queryByText(/Ingen kontakt med servern/)).toBeNull();
+});

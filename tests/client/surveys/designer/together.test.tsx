@@ -59,6 +59,17 @@ test('who else writes is shown with the question they have open', async () => {
   expect(await screen.findByText('Här också: Ali Exempel (nextStep), du i en annan flik.')).toBeVisible();
 });
 
+test('whoever leaves the page, or loads it anew, is nobody in another tab', async () => {
+  const { calls } = await open();
+  await screen.findByText(/^Här också/);
+  fireEvent(window, new Event('pagehide'));
+  const told = calls.find(({ path, method }) => method === 'POST' && path.endsWith('/writers'))?.body as {
+    tab: string;
+  };
+  const left = calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
+  expect(left).toEqual([`/surveys/exit/draft/writers/${told.tab}`]);
+});
+
 test('what both did is put together without a question, and undoing mine leaves theirs alone', async () => {
   const { user, theySave, save, reword, stored } = await open();
   await reword('Min fråga?');
