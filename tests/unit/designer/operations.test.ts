@@ -16,10 +16,12 @@ import {
   duplicate,
   insertElement,
   moveBy,
+  moveInto,
   moveTo,
   remove,
   rename,
   setProperty,
+  targetsOf,
 } from '../../../client/pages/survey-editor/designer/document/operations.ts';
 import {
   elementsOf,
@@ -297,4 +299,45 @@ test('a copy says nothing of how it compares, nor does what it holds; the origin
   const { comparableWith: _, ...silent } = question;
   expect(objectAt(definition, place)).toEqual({ ...panel, name: 'g2', elements: [{ ...silent, name: 'a2' }] });
   expect(objectAt(definition, 'pages[0].elements[0]')).toEqual(panel);
+});
+
+test('wherever an element may go it goes, whole and with nothing lost; not into itself, nor where it stands', () => {
+  const repeating = (name: string, elements: Json[]) => ({ type: 'paneldynamic', name, templateElements: elements });
+  const panel = (name: string, elements: Json[]) => ({ type: 'panel', name, elements });
+  const definition: Json = {
+    pages: [
+      {
+        name: 'one',
+        elements: [{ type: 'text', name: 'a' }, panel('empty', []), panel('outer', [panel('inner', [])])],
+      },
+      { name: 'two', elements: [repeating('jobs', [panel('within', [])]), repeating('children', [])] },
+    ],
+  };
+  const targets = (place: string) => targetsOf(definition, place).map((target) => objectAt(definition, target)?.name);
+  expect(targets('pages[0].elements[0]')).toEqual(['empty', 'outer', 'inner', 'two', 'jobs', 'within', 'children']);
+  expect(targets('pages[0].elements[2]')).toEqual(['empty', 'two', 'jobs', 'within', 'children']);
+  expect(targets('pages[1].elements[0]')).toEqual(['one', 'empty', 'outer', 'inner']);
+  expect(targets('pages[1].elements[0].templateElements[0]')).toEqual([
+    'one',
+    'empty',
+    'outer',
+    'inner',
+    'two',
+    'children',
+  ]);
+  for (const { place, element } of elementsOf(definition, ''))
+    for (const target of targetsOf(definition, place)) {
+      const made = moveInto(definition, place, target);
+      expect(made && objectAt(made.definition, made.place)).toEqual(element);
+      expect(
+        made &&
+          elementsOf(made.definition, '')
+            .map((each) => each.element.name)
+            .toSorted(),
+      ).toEqual(
+        elementsOf(definition, '')
+          .map((each) => each.element.name)
+          .toSorted(),
+      );
+    }
 });

@@ -9,18 +9,12 @@ import { useHeld } from '../held.ts';
 import { NumbersProvider, numbersIn } from '../numbers.ts';
 import { within } from './ElementCard.tsx';
 import { FormCard } from './FormCard.tsx';
-import { useNames } from './names.ts';
 import { PageCard } from './PageCard.tsx';
 
 export const Canvas = ({ definition, selected }: { definition: Json; selected: Place | undefined }) => {
   const { t } = useTranslation('designer');
   const { apply, focus, say, form } = useCanvas();
-  const { pageName } = useNames();
   const pages = pagesOf(definition, form);
-  const names = pages.map(({ place }) => ({ place, name: pageName(definition, place) }));
-  const known = JSON.stringify(names);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same list until a name in it changes
-  const others = useMemo(() => names, [known]);
   const add = () => {
     const made = apply((whole) => addPage(whole, form));
     if (!made) return;
@@ -34,14 +28,7 @@ export const Canvas = ({ definition, selected }: { definition: Json; selected: P
       {pages.length === 0 && <p className="quiet">{t('noPages')}</p>}
       <NumbersProvider value={numbers}>
         {pages.map(({ element, place }) => (
-          <PageCard
-            key={place}
-            page={element}
-            place={place}
-            count={pages.length}
-            selected={within(selected, place)}
-            pages={others}
-          />
+          <PageCard key={place} page={element} place={place} count={pages.length} selected={within(selected, place)} />
         ))}
       </NumbersProvider>
       <div>

@@ -5,7 +5,7 @@ import { ItemMarks } from '../bank/ItemMarks.tsx';
 import { ItemNotice } from '../bank/ItemNotice.tsx';
 import { cardId, useCanvas, useProblems } from '../context.ts';
 import { kindOf } from '../document/kinds.ts';
-import { elementsIn, elementsName, isWithin, type Json, type Place, textOf } from '../document/tree.ts';
+import { elementsIn, elementsName, isGroup, isWithin, type Json, type Place, textOf } from '../document/tree.ts';
 import { useNumber } from '../numbers.ts';
 import { QuestionProperties } from '../properties/QuestionProperties.tsx';
 import { AddMenu } from './AddMenu.tsx';
@@ -15,33 +15,28 @@ import { Summary } from './Summary.tsx';
 import { Tools, useTools } from './Tools.tsx';
 import { useCardKeys } from './useCardKeys.ts';
 
-export interface OtherPage {
-  place: Place;
-  name: string;
-}
 interface Props {
   element: Json;
   place: Place;
   /** What is selected, when it is this or within it. */
   selected: Place | undefined;
-  pages: readonly OtherPage[];
 }
 
 export const within = (selected: Place | undefined, place: Place) =>
   selected !== undefined && isWithin(selected, place) ? selected : undefined;
 
-export const Elements = ({ group, place, selected, pages }: Omit<Props, 'element'> & { group: Json }) =>
+export const Elements = ({ group, place, selected }: Omit<Props, 'element'> & { group: Json }) =>
   elementsIn(group).map((element, at) => {
     const here = `${place ? `${place}.` : ''}${elementsName(group)}[${at}]`;
-    return <ElementCard key={here} element={element} place={here} selected={within(selected, here)} pages={pages} />;
+    return <ElementCard key={here} element={element} place={here} selected={within(selected, here)} />;
   });
 
-export const ElementCard = memo(({ element, place, selected, pages }: Props) => {
+export const ElementCard = memo(({ element, place, selected }: Props) => {
   const { t } = useTranslation('designer');
   const { select } = useCanvas();
   const { titleOf, kindName } = useNames();
   const tools = useTools(place, element);
-  const { card, handle, edge, isDragged } = useDrag(place);
+  const { card, handle, edge, isDragged } = useDrag(place, isGroup(element) && elementsIn(element).length === 0);
   const isOpen = selected === place;
   const keys = useCardKeys(tools, isOpen);
   const isPanel = element.type === 'panel';
@@ -81,7 +76,7 @@ export const ElementCard = memo(({ element, place, selected, pages }: Props) => 
       {!isOpen && <Summary element={element} />}
       {isOpen && (
         <div className="card-body">
-          <Tools place={place} element={element} pages={pages} />
+          <Tools place={place} element={element} />
           <ItemNotice element={element} place={place} />
           {kindOf(element) ? (
             <QuestionProperties element={element} place={place} />
@@ -94,7 +89,7 @@ export const ElementCard = memo(({ element, place, selected, pages }: Props) => 
         <div className="within">
           {isRepeating && <p className="quiet">{t('eachEntry')}</p>}
           {elementsIn(element).length === 0 && <p className="quiet">{t('emptyPanel')}</p>}
-          <Elements group={element} place={place} selected={selected} pages={pages} />
+          <Elements group={element} place={place} selected={selected} />
           <AddMenu
             group={place}
             label={t('add')}

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas } from '../context.ts';
 import { shownText } from '../document/texts.ts';
@@ -6,7 +6,7 @@ import { elementsIn, entryOf, type Json, type Place, textOf } from '../document/
 import { PageProperties } from '../properties/PageProperties.tsx';
 import { AddMenu } from './AddMenu.tsx';
 import { useDrag } from './drag.ts';
-import { Elements, type OtherPage, ProblemMark } from './ElementCard.tsx';
+import { Elements, ProblemMark } from './ElementCard.tsx';
 import { Tools, useTools } from './Tools.tsx';
 import { useCardKeys } from './useCardKeys.ts';
 
@@ -15,10 +15,9 @@ interface Props {
   place: Place;
   count: number;
   selected: Place | undefined;
-  pages: readonly OtherPage[];
 }
 
-export const PageCard = memo(({ page, place, count, selected, pages }: Props) => {
+export const PageCard = memo(({ page, place, count, selected }: Props) => {
   const { t } = useTranslation('designer');
   const { t: logic } = useTranslation('logic');
   const { select, shownLanguage, skipping } = useCanvas();
@@ -28,7 +27,6 @@ export const PageCard = memo(({ page, place, count, selected, pages }: Props) =>
   const keys = useCardKeys(tools, isOpen);
   const at = entryOf(place).at + 1;
   const title = shownText(page.title, shownLanguage);
-  const others = useMemo(() => pages.filter((other) => other.place !== place), [pages, place]);
   return (
     <section
       ref={card}
@@ -70,7 +68,7 @@ export const PageCard = memo(({ page, place, count, selected, pages }: Props) =>
       )}
       <div className="within">
         {elementsIn(page).length === 0 && <p className="quiet">{t('emptyPage')}</p>}
-        <Elements group={page} place={place} selected={selected} pages={others} />
+        <Elements group={page} place={place} selected={selected} />
         <AddMenu group={place} label={t('add')} spoken={t('addTo', { place: t('page', { number: at }) })} />
       </div>
     </section>

@@ -1,11 +1,12 @@
 // What can be done to a card as a whole.
-import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { ActionIcon, Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { SaveButton } from '../bank/SaveButton.tsx';
 import { cardId, useCanvas } from '../context.ts';
-import { duplicate, moveBy, moveTo, remove } from '../document/operations.ts';
-import { elementsPlace, entryOf, type Json, listOf, type Place, readAt } from '../document/tree.ts';
+import { duplicate, moveBy, moveInto, remove } from '../document/operations.ts';
+import { entryOf, type Json, listOf, type Place, readAt } from '../document/tree.ts';
+import { MoveMenu } from './MoveMenu.tsx';
 import { useNames } from './names.ts';
 
 /** The same by button, by key and by menu; each says what it did. */
@@ -24,11 +25,8 @@ export const useTools = (place: Place, element: Json) => {
     focus(cardId(made.place));
     say(t('moved', { name, place: positionOf(made.definition, made.place) }));
   };
-  const moveToPage = (page: Place) => {
-    const made = apply((definition) => {
-      const list = elementsPlace(definition, page);
-      return moveTo(definition, place, list, listOf(readAt(definition, list)).length);
-    });
+  const put = (group: Place) => {
+    const made = apply((definition) => moveInto(definition, place, group));
     if (!made) return;
     focus(cardId(made.place));
     say(t('moved', { name, place: positionOf(made.definition, made.place) }));
@@ -48,17 +46,15 @@ export const useTools = (place: Place, element: Json) => {
     say(t('removed', { name }));
     notifications.show({ message: t('removedNotice', { name }), closeButtonProps: { 'aria-label': common('close') } });
   };
-  return { move, moveToPage, copy, drop, close: () => select(undefined), name };
+  return { move, put, copy, drop, close: () => select(undefined), name };
 };
 
 interface Props {
   place: Place;
   element: Json;
-  /** Other pages of the form, where a question can go at once. */
-  pages?: readonly { place: Place; name: string }[];
 }
 
-export const Tools = ({ place, element, pages = [] }: Props) => {
+export const Tools = ({ place, element }: Props) => {
   const { t } = useTranslation('designer');
   const tools = useTools(place, element);
   const button = (label: string, sign: string, act: () => void) => (
@@ -70,22 +66,7 @@ export const Tools = ({ place, element, pages = [] }: Props) => {
     <Group gap={6} className="tools">
       {button(t('moveUp'), '↑', () => tools.move(-1))}
       {button(t('moveDown'), '↓', () => tools.move(1))}
-      {pages.length > 0 && (
-        <Menu position="bottom-start" withinPortal>
-          <Menu.Target>
-            <Button variant="default" size="xs" h={34}>
-              {t('moveToPage')} …
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
-            {pages.map((page) => (
-              <Menu.Item key={page.place} onClick={() => tools.moveToPage(page.place)}>
-                {page.name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      {element.type !== undefined && <MoveMenu place={place} onMove={tools.put} />}
       <Button variant="default" size="xs" h={34} onClick={tools.copy}>
         {t('duplicate')}
       </Button>

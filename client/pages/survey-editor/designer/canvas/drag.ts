@@ -8,8 +8,8 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardId, useCanvas } from '../context.ts';
-import { moveTo } from '../document/operations.ts';
-import { elementsPlace, entryOf, isWithin, listOf, type Place, readAt } from '../document/tree.ts';
+import { moveInto, moveTo } from '../document/operations.ts';
+import { entryOf, isWithin, type Place, readAt } from '../document/tree.ts';
 import { useNames } from './names.ts';
 
 export type Edge = 'before' | 'after' | 'into';
@@ -19,10 +19,13 @@ const isPage = (place: Place) => /pages\[\d+\]$/.test(place);
 const canDrop = (from: unknown, onto: Place): from is Place =>
   typeof from === 'string' && from !== onto && !isWithin(onto, from) && (isPage(onto) || !isPage(from));
 
-const edgeOf = ({ self, location }: ElementDropTargetEventBasePayload, isInto: boolean): Edge => {
-  if (isInto) return 'into';
+/** An empty group is dropped into by its middle: it has no card to be dropped before or after. */
+const edgeOf = ({ self, location }: ElementDropTargetEventBasePayload, into: 'all' | 'middle' | 'none'): Edge => {
+  if (into === 'all') return 'into';
   const { top, height } = self.element.getBoundingClientRect();
-  return location.current.input.clientY < top + height / 2 ? 'before' : 'after';
+  const from = (location.current.input.clientY - top) / height;
+  if (into === 'middle' && from > 0.25 && from < 0.85) return 'into';
+  return from < 0.5 ? 'before' : 'after';
 };
 
 const useDropped = () => {
@@ -31,10 +34,7 @@ const useDropped = () => {
   const { titleOf, positionOf } = useNames();
   return (from: Place, onto: Place, edge: Edge) => {
     const made = apply((definition) => {
-      if (edge === 'into') {
-        const list = elementsPlace(definition, onto);
-        return moveTo(definition, from, list, listOf(readAt(definition, list)).length);
-      }
+      if (edge === 'into') return moveInto(definition, from, onto);
       const { list, at } = entryOf(onto);
       return moveTo(definition, from, list, edge === 'before' ? at : at + 1);
     });
@@ -45,8 +45,8 @@ const useDropped = () => {
   };
 };
 
-/** For a card that is dragged by its handle, and that others are dropped before, after or (a page) into. */
-export const useDrag = (place: Place) => {
+/** For a card that is dragged by its handle, and that others are dropped before, after or (a page, an empty group) into. */
+export const useDrag = (place: Place, isEmptyGroup = false) => {
   const card = useRef<HTMLElement>(null);
   const handle = useRef<HTMLElement>(null);
   const [edge, setEdge] = useState<Edge>();
@@ -56,7 +56,10 @@ export const useDrag = (place: Place) => {
   useEffect(() => {
     const [element, dragHandle] = [card.current, handle.current];
     if (!element || !dragHandle) return;
-    const isInto = (from: unknown) => isPage(place) && !isPage(String(from));
+    const into = (from: unknown) => {
+      if (isPage(place) && !isPage(String(from))) return 'all';
+      return isEmptyGroup ? 'middle' : 'none';
+    };
     const isInnermost = ({ self, location }: ElementDropTargetEventBasePayload) =>
       location.current.dropTargets[0]?.element === self.element;
     return combine(
@@ -70,15 +73,15 @@ export const useDrag = (place: Place) => {
       dropTargetForElements({
         element,
         canDrop: ({ source }) => canDrop(source.data.place, place),
-        onDrag: (event) => setEdge(isInnermost(event) ? edgeOf(event, isInto(event.source.data.place)) : undefined),
+        onDrag: (event) => setEdge(isInnermost(event) ? edgeOf(event, into(event.source.data.place)) : undefined),
         onDragLeave: () => setEdge(undefined),
         onDrop: (event) => {
           setEdge(undefined);
           const from = event.source.data.place;
-          if (isInnermost(event) && canDrop(from, place)) dropped.current(from, place, edgeOf(event, isInto(from)));
+          if (isInnermost(event) && canDrop(from, place)) dropped.current(from, place, edgeOf(event, into(from)));
         },
       }),
     );
-  }, [place]);
+  }, [place, isEmptyGroup]);
   return { card, handle, edge, isDragged };
 };

@@ -5,17 +5,20 @@ import {
   changeAt,
   elementsIn,
   elementsName,
+  elementsOf,
   elementsPlace,
   entryOf,
   formOf,
   groupOf,
   inside,
+  isGroup,
   isJson,
   isWithin,
   type Json,
   listOf,
   objectAt,
   type Place,
+  pagesOf,
   placeOf,
   readAt,
   repeatingAround,
@@ -104,6 +107,25 @@ export const moveTo = (definition: Json, from: Place, list: Place, at: number): 
 /** One repeating panel does not stand in another. */
 const repeatsWithin = (element: unknown): boolean =>
   isJson(element) && (element.type === 'paneldynamic' || elementsIn(element).some(repeatsWithin));
+
+/** Pages and groups of the form, in order, where a question or group can go and does not stand already. */
+export const targetsOf = (definition: Json, place: Place): Place[] => {
+  const repeats = repeatsWithin(readAt(definition, place));
+  const isTarget = (target: Place) =>
+    target !== groupOf(place) &&
+    !isWithin(target, place) &&
+    !(repeats && repeatingAround(definition, `${target}.elements[0]`) !== undefined);
+  const groups = elementsOf(definition, formOf(place)).filter(({ element }) => isGroup(element));
+  return pagesOf(definition, formOf(place)).flatMap(({ place: page }) =>
+    [page, ...groups.flatMap(({ place: group }) => (isWithin(group, page) ? [group] : []))].filter(isTarget),
+  );
+};
+
+/** At the end of a page or group. */
+export const moveInto = (definition: Json, place: Place, group: Place): Changed | undefined => {
+  const list = elementsPlace(definition, group);
+  return moveTo(definition, place, list, listOf(readAt(definition, list)).length);
+};
 
 /**
  * One step up or down: past its neighbour, and at the edge of a page over to the next one.

@@ -82,13 +82,16 @@ const element =
 /** The innermost question, panel or page that a place lies in; '' or a half when it lies in none. */
 export const elementOf = (place: Place): Place => element.exec(place)?.[0] ?? '';
 
+/** '' when it stands on none. */
+export const pagePlaceOf = (place: Place): Place => /^(?:halves\.\w+\.)?pages\[\d+\]/.exec(place)?.[0] ?? '';
+
 /** The page that a selection stands on, for the preview; undefined for the whole survey. */
 export const shownAt = (
   definition: Json,
   place: Place | undefined,
 ): { half: Half | undefined; page: string } | undefined => {
-  const page = place === undefined ? undefined : /^(?:halves\.\w+\.)?pages\[\d+\]/.exec(place)?.[0];
-  if (page === undefined) return undefined;
+  const page = place === undefined ? '' : pagePlaceOf(place);
+  if (page === '') return undefined;
   const half = halves.find((each) => page.startsWith(`halves.${each}`));
   return { half, page: textOf(objectAt(definition, page)?.name) };
 };
