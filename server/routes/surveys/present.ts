@@ -3,7 +3,8 @@ import type { SurveyDraft, SurveySummary } from '../../contract/survey.ts';
 import { checkSource } from '../../domain/surveys/check.ts';
 import { judgeDraft } from '../../domain/surveys/comparability/judgeDraft.ts';
 import { withoutDeclarations } from '../../domain/surveys/comparability/published.ts';
-import { type AnyDefinition, formsOf, isCard, questionsOf, type Text } from '../../domain/surveys/definition.ts';
+import type { Text } from '../../domain/surveys/definition.ts';
+import { headOf, headOfSource } from '../../domain/surveys/head.ts';
 import { reusedCodes } from '../../domain/surveys/review/reusedCodes.ts';
 import { countResponsesByVersion } from '../../store/responses.ts';
 import type { SurveyDraft as StoredDraft } from '../../store/surveyDrafts.ts';
@@ -25,11 +26,12 @@ export async function surveySummary(
   const head = latest ?? draft;
   if (!head) return undefined;
   const counts = await countResponsesByVersion(head.programme, head.name);
-  const definition = latest?.definition ?? checkSource(draft?.source ?? '').definition;
+  const { title, ...rest } = latest ? headOf(latest.definition) : headOfSource(draft?.source ?? '');
   return {
     name: head.name,
     programme: head.programme,
-    ...headOf(head.name, definition),
+    title: title ?? { sv: head.name },
+    ...rest,
     versions: versions.map(({ version, publishedAt, publishedBy, comparison }) => {
       const count = counts.get(version) ?? 0;
       const responses = count > 0 && count < fewest ? null : count;
@@ -37,18 +39,6 @@ export async function surveySummary(
       return { version, publishedAt, publishedBy, responses, comparison, withdrawn };
     }),
     draft: draft ? { revision: draft.revision, changedAt: draft.changedAt, changedBy: draft.changedBy } : null,
-  };
-}
-
-function headOf(name: string, definition: AnyDefinition | undefined) {
-  if (!definition) return { title: { sv: name }, anonymous: false, kind: 'survey' as const, draftTexts: 0 };
-  return {
-    title: inLanguages(definition.title),
-    anonymous: definition.anonymous,
-    kind: isCard(definition) ? ('card' as const) : ('survey' as const),
-    draftTexts: formsOf(definition)
-      .flatMap(questionsOf)
-      .filter((question) => question.draft === true).length,
   };
 }
 

@@ -95,3 +95,18 @@ test('a draft thrown away under its writer: what is saved next is told so and no
   const now = (await app.call('get', '/surveys/exit/draft', { token })).body;
   expect([now.revision, now.changedAt]).toEqual([0, null]);
 });
+
+test('a draft with errors stands in the list under its title, as the kind it is; one that is no JSON under its name', async () => {
+  const listed = async (name: string) => {
+    const { body } = await app.call('get', '/surveys', { token });
+    return body.surveys.find((each: { name: string }) => each.name === name);
+  };
+  const broken = survey('broken', [question('a', { draft: true, visibleIf: '{gone} = 1' }), { draft: true }]);
+  await create('broken', JSON.stringify({ ...broken, title: { sv: 'Mitt utkast', en: 3 } }));
+  expect(await listed('broken')).toMatchObject({ title: { sv: 'Mitt utkast' }, kind: 'survey', anonymous: true });
+  const half = { pages: [{ name: 'one', elements: [question('a', { draft: true }), question('b', { draft: true })] }] };
+  await create('half-card', JSON.stringify({ name: 'half-card', title: 'Kort', halves: { person: half } }));
+  expect(await listed('half-card')).toMatchObject({ title: { sv: 'Kort' }, kind: 'card', draftTexts: 2 });
+  await create('no-json', '{"title": ');
+  expect(await listed('no-json')).toMatchObject({ title: { sv: 'no-json' }, kind: 'survey', draftTexts: 0 });
+});
