@@ -79,7 +79,9 @@ export const useDraftChange = ({ name, programme }: SurveyAddress) =>
     call<SurveyDraft>('PUT', path`/surveys/${name}/draft` + query({ programme }), body),
   );
 export const useDraftRemoval = ({ name, programme }: SurveyAddress) =>
-  useSurveyMutation(() => call<undefined>('DELETE', path`/surveys/${name}/draft` + query({ programme })));
+  useSurveyMutation((revision: number) =>
+    call<undefined>('DELETE', path`/surveys/${name}/draft` + query({ programme, revision })),
+  );
 export const usePublication = ({ name, programme }: SurveyAddress) =>
   useSurveyMutation((body: Publication) =>
     call<Published>('POST', path`/surveys/${name}/publish` + query({ programme }), body),

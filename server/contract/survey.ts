@@ -97,7 +97,9 @@ export const writerState = z.strictObject({
   question: z.string().max(200).meta({ description: 'name of the question that is open; empty for none' }),
 });
 export const writerReply = z.object({
-  revision: z.number().int().meta({ description: 'of the draft as it is stored now; 0 when there is none' }),
+  revision: z.number().int().meta({
+    description: 'of the draft as it is stored now, or of the one that was there before; 0 when there never was one',
+  }),
   others: z.array(
     z.object({ tab: z.string(), name: z.string(), question: z.string(), isMe: z.boolean() }).meta({
       description: 'other tabs that have the draft open; isMe: of the same user',

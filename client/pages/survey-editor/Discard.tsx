@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/fetcher.ts';
 import { type SurveyDraft, useDraftRemoval } from '../../api/surveys.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 
@@ -17,23 +18,30 @@ export const Discard = ({ draft, latest, onDiscarded }: Props) => {
   const [asking, setAsking] = useState(false);
   const remove = useDraftRemoval(draft);
   // What was never saved is in the browser alone.
-  const discard = () => (draft.revision === 0 ? onDiscarded() : remove.mutate(undefined, { onSuccess: onDiscarded }));
+  const discard = () =>
+    draft.changedAt === null ? onDiscarded() : remove.mutate(draft.revision, { onSuccess: onDiscarded });
+  const { error } = remove;
+  const isNewer = error instanceof ApiProblem && error.code === 'stale-revision';
+  const close = () => {
+    remove.reset();
+    setAsking(false);
+  };
   return (
     <>
       <Button variant="subtle" color="red" c="red.9" onClick={() => setAsking(true)}>
         {t('discard')}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('discard')}
-        closeButtonProps={{ 'aria-label': common('close') }}
-      >
+      <Modal opened={asking} onClose={close} title={t('discard')} closeButtonProps={{ 'aria-label': common('close') }}>
         <Stack>
           <Text>{latest > 0 ? t('discardText', { version: latest }) : t('discardNew')}</Text>
-          {remove.isError && <ProblemNotice error={remove.error} />}
+          {isNewer && (
+            <Alert color="yellow" role="alert">
+              {t('discardNewer')}
+            </Alert>
+          )}
+          {remove.isError && !isNewer && <ProblemNotice error={error} />}
           <Group justify="end">
-            <Button variant="default" onClick={() => setAsking(false)}>
+            <Button variant="default" onClick={close}>
               {common('cancel')}
             </Button>
             <Button color="red.9" onClick={discard} loading={remove.isPending}>

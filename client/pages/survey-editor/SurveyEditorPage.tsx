@@ -61,7 +61,7 @@ const Writing = ({ address, draft, summary }: Props) => {
   const latest = summary?.versions.at(-1)?.version ?? 0;
   const published = usePublished(address, latest);
   const title = text(summary?.title) || address.name;
-  const isUntouched = writing.saved.revision === 0 && !writing.isChanged;
+  const isUntouched = writing.saved.changedAt === null && !writing.isChanged;
 
   /** Saved and without errors, or the reason why it may not go on. */
   const withSaved = async (goOn: (saved: SurveyDraft) => void, reason: string) => {

@@ -106,6 +106,11 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
     const { source: mine, saved: base } = now.current;
     if (other.revision === base.revision) return undefined;
     const isGone = other.changedAt === null;
+    if (isGone && base.changedAt === null && mine === base.source) {
+      setSource(other.source);
+      took(other);
+      return other;
+    }
     const together = isGone ? undefined : mergeSources(base.source, mine, other.source);
     if (!together || together.conflicts.length > 0) {
       setTheirs(other);

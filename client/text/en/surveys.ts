@@ -133,6 +133,8 @@ export const surveys: typeof swedish = {
   differs: 'The first difference is on line {{line}}.',
   discard: 'Discard the draft',
   discardText: 'Everything written since version {{version}} is lost for good. Version {{version}} holds as before.',
+  discardNewer:
+    'Somebody else has saved the draft since you opened this box. Nothing is discarded: close the box, save, and read what has been written first.',
   discardNew: 'The survey was never published. The whole survey is lost for good.',
   publish: 'Publish',
   publishTitle: 'Publish version {{version}}',

@@ -132,6 +132,8 @@ export const surveys = {
   discard: 'Släng utkastet',
   discardText:
     'Allt som är skrivet sedan version {{version}} försvinner för gott. Version {{version}} gäller som förut.',
+  discardNewer:
+    'Någon annan har sparat utkastet sedan du öppnade rutan. Inget är slängt: stäng rutan, spara och läs vad som är skrivet först.',
   discardNew: 'Enkäten har aldrig publicerats. Hela enkäten försvinner för gott.',
   publish: 'Publicera',
   publishTitle: 'Publicera version {{version}}',

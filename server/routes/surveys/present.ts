@@ -60,11 +60,15 @@ export function presentDraft(draft: StoredDraft, versions: readonly SurveyVersio
 }
 
 /** No draft yet: the latest version's JSON to start from, without what was said of how that version compares. */
-export function presentNoDraft(latest: SurveyVersion, versions: readonly SurveyVersion[]): SurveyDraft {
+export function presentNoDraft(
+  latest: SurveyVersion,
+  versions: readonly SurveyVersion[],
+  revision: number,
+): SurveyDraft {
   const { name, programme, definition } = latest;
   const source = JSON.stringify(withoutDeclarations(definition), null, 2);
   const { problems, comparison, reused } = judgeSource(source, versions);
   return {
-    ...{ name, programme, source, revision: 0, changedAt: null, changedBy: null, problems, comparison, reused },
+    ...{ name, programme, source, revision, changedAt: null, changedBy: null, problems, comparison, reused },
   };
 }

@@ -6,7 +6,7 @@ import { burdenOf } from '../../domain/surveys/review/burden.ts';
 import { goalsCounting } from '../../domain/surveys/review/goals.ts';
 import { problem } from '../../problems.ts';
 import { findProgramme, listProgrammes } from '../../store/programmes.ts';
-import { findDraft } from '../../store/surveyDrafts.ts';
+import { readDraft } from '../../store/surveyDrafts.ts';
 import { listVersions } from '../../store/surveys.ts';
 import { ok, route } from '../define/route.ts';
 import { presentWave } from '../programmes/waves.ts';
@@ -29,14 +29,17 @@ export const reviewRoutes = () => [
     reply: { 200: surveyReview },
     handler: async ({ params: { name }, query, viewer }) => {
       const programme = await getOwner(viewer, query.programme);
-      const [draft, versions] = await Promise.all([findDraft(programme, name), listVersions(programme, name)]);
+      const [{ draft, revision }, versions] = await Promise.all([
+        readDraft(programme, name),
+        listVersions(programme, name),
+      ]);
       const latest = versions.at(-1);
       if (!draft && !latest) return problem('not-found', 'there is no such survey');
       const next = draft ? judgeSource(draft.source, versions).definition : latest?.definition;
       const both = [latest?.definition, next].filter((each): each is AnyDefinition => each !== undefined);
       const goals = (await programmesOf(programme)).flatMap((each) => goalsCounting(each.definition, name, both));
       const asked = next && { burden: burdenOf(next), accessibility: accessibilityOf(next) };
-      return ok({ revision: draft?.revision ?? 0, ...(asked ?? { burden: null, accessibility: null }), goals });
+      return ok({ revision, ...(asked ?? { burden: null, accessibility: null }), goals });
     },
   }),
   route({

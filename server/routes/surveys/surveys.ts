@@ -2,7 +2,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { newSurvey, sourceCheck, sourceJudgement, surveyDraft, surveys, surveyVersion } from '../../contract/survey.ts';
 import { checkSource } from '../../domain/surveys/check.ts';
 import { problem } from '../../problems.ts';
-import { listDrafts, saveDraft } from '../../store/surveyDrafts.ts';
+import { listDrafts, readDraft, saveDraft } from '../../store/surveyDrafts.ts';
 import { findSurveyVersion, listSurveys, listVersions } from '../../store/surveys.ts';
 import { listWithdrawals } from '../../store/surveyWithdrawals.ts';
 import { created, ok, route } from '../define/route.ts';
@@ -64,8 +64,10 @@ export const surveyRoutes = () => [
       const { name, programme } = body;
       await checkOwner(programme);
       const source = body.source ?? starterSource(name);
-      const isTaken = (await listVersions(programme, name)).length > 0;
-      const draft = isTaken ? undefined : await saveDraft({ programme, name, source, changedBy: viewer.name }, 0);
+      const before = await readDraft(programme, name);
+      const isTaken = before.draft !== undefined || (await listVersions(programme, name)).length > 0;
+      const written = { programme, name, source, changedBy: viewer.name };
+      const draft = isTaken ? undefined : await saveDraft(written, before.revision);
       if (!draft) return problem('already-exists', `name: there is a survey "${name}"`);
       return created(presentDraft(draft, []));
     },

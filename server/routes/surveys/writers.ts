@@ -1,5 +1,5 @@
 import { writerReply, writerState } from '../../contract/survey.ts';
-import { findDraft } from '../../store/surveyDrafts.ts';
+import { readDraft } from '../../store/surveyDrafts.ts';
 import { leaveWriters, meetWriters } from '../../store/surveyWriters.ts';
 import { noContent, ok, route } from '../define/route.ts';
 import { getOwner, ownerQuery } from './owner.ts';
@@ -16,12 +16,12 @@ export const writerRoutes = () => [
     handler: async ({ params, query, body, viewer }) => {
       const programme = await getOwner(viewer, query.programme);
       const me = { tab: body.tab, user: viewer.id, name: viewer.name, question: body.question };
-      const [draft, others] = await Promise.all([
-        findDraft(programme, params.name),
+      const [{ revision }, others] = await Promise.all([
+        readDraft(programme, params.name),
         meetWriters(programme, params.name, me),
       ]);
       return ok({
-        revision: draft?.revision ?? 0,
+        revision,
         others: others.map(({ tab, user, name, question }) => ({ tab, name, question, isMe: user === viewer.id })),
       });
     },

@@ -159,7 +159,8 @@ test('a version published meanwhile makes what was said one of an older version'
   await write(name, reworded('Mår du bättre i dag?'));
   const kept = (await declare(name)).source;
   await publish(name, (await draftOf(name)).revision);
-  const body = { source: kept.replace('Mår du bättre i dag?', 'Har du det bättre?'), revision: 0 };
+  const { revision } = await draftOf(name);
+  const body = { source: kept.replace('Mår du bättre i dag?', 'Har du det bättre?'), revision };
   const draft = (await app.call('put', `/surveys/${name}/draft`, { token, body })).body as SurveyDraft;
   expect(warningsOf(draft)).toEqual([['warning', 'declaration-older']]);
   expect(publishedStatus(await publish(name, draft.revision))?.status).toBe('notComparable');
@@ -200,7 +201,7 @@ test('a question that was away goes on from where it was last asked, when its dr
     page.elements = page.elements.filter((each: Question) => each.name !== question && !each.visibleIf);
   await app.call('put', `/surveys/${name}/draft`, { token, body: { source: JSON.stringify(shorter), revision: 0 } });
   expect((await publish(name, 1)).status).toBe(201);
-  const body = { source: JSON.stringify(first), revision: 0 };
+  const body = { source: JSON.stringify(first), revision: (await draftOf(name)).revision };
   const back = (await app.call('put', `/surveys/${name}/draft`, { token, body })).body as SurveyDraft;
   expect(judged(back)).toMatchObject({ status: 'added', against: 1, canContinue: true });
   const said = await declare(name);

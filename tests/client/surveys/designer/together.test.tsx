@@ -14,12 +14,17 @@ const changed = (change: (survey: ReturnType<typeof JSON.parse>) => void): strin
   return JSON.stringify(survey, null, 2);
 };
 
+const stale = { status: 409, body: { status: 409, code: 'stale-revision', title: 'Stale' } };
+
 /** A server that holds one draft, which `theySave` writes to as somebody else would. */
-const open = async () => {
+const open = async (first = buildDraft()) => {
   const user = userEvent.setup({ delay: null });
-  let stored = buildDraft();
+  let stored = first;
   const theySave = (source: string) => {
     stored = buildDraft({ source, revision: stored.revision + 1, changedBy: 'Ali Exempel' });
+  };
+  const theyPublish = (source: string) => {
+    stored = buildDraft({ source, revision: stored.revision + 1, changedAt: null, changedBy: null });
   };
   const { calls } = renderRoute('/surveys/exit/edit', {
     ...signedIn('administrator'),
@@ -36,11 +41,11 @@ const open = async () => {
     }),
     'PUT /surveys/exit/draft': (body: unknown) => {
       const sent = body as { source: string; revision: number };
-      if (sent.revision !== stored.revision)
-        return { status: 409, body: { status: 409, code: 'stale-revision', title: 'Stale' } };
+      if (sent.revision !== stored.revision) return stale;
       stored = buildDraft({ source: sent.source, revision: stored.revision + 1, changedBy: 'Kim Exempel' });
       return stored;
     },
+    'DELETE /surveys/exit/draft?revision=3': stale,
   });
   await screen.findByRole('button', { name: /Sida 1 av/ });
   const save = () => fireEvent.keyDown(window, { key: 's', ctrlKey: true });
@@ -51,7 +56,7 @@ const open = async () => {
     await user.clear(field);
     await user.type(field, words);
   };
-  return { user, calls, theySave, save, reword, stored: () => JSON.parse(stored.source) };
+  return { user, calls, theySave, theyPublish, save, reword, stored: () => JSON.parse(stored.source) };
 };
 
 test('who else writes is shown with the question they have open', async () => {
@@ -102,6 +107,38 @@ test('where both changed the same words each is shown, and the one chosen is sav
   await waitFor(() => expect(stored().pages[0].elements[0].title.sv).toBe('Deras?'));
   expect(stored().thanks.sv).toBe('Deras tack');
   expect(screen.queryByRole('radiogroup', { name: 'feelsBetter: title › sv' })).toBeNull();
+});
+
+test('a page opened before anything was written follows what somebody else publishes, without a question', async () => {
+  const { user, theyPublish } = await open(buildDraft({ revision: 0, changedAt: null, changedBy: null }));
+  theyPublish(changed((survey) => Object.assign(survey.pages[0].elements[0].title, { sv: 'Nytt i version 2?' })));
+  const [question] = screen.getAllByRole('button', { name: /Mår du bättre nu/ });
+  await user.click(question as HTMLElement); // told at once, as whenever another question is opened
+  expect((await screen.findAllByText('Nytt i version 2?'))[0]).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Spara min text över den andra' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Släng utkastet' })).toBeNull();
+});
+
+test('whoever has written something over a draft that is published meanwhile chooses, with both texts at hand', async () => {
+  const { theyPublish, save, reword, stored } = await open();
+  await reword('Min fråga?');
+  theyPublish(changed((survey) => Object.assign(survey.thanks, { sv: 'Publicerat tack' })));
+  save();
+  expect(await screen.findByText(/Utkastet har publicerats eller slängts av någon annan/)).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Publicera/ })).toBeDisabled();
+  expect(stored().thanks.sv).toBe('Publicerat tack');
+  fireEvent.click(screen.getByRole('button', { name: 'Spara min text över den andra' }));
+  await waitFor(() => expect(stored().pages[0].elements[0].title.sv).toBe('Min fråga?'));
+});
+
+test('a draft that somebody has saved since is not thrown away: the box says so, and the page stays', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Släng utkastet' }));
+  const box = within(await screen.findByRole('dialog'));
+  await user.click(box.getByRole('button', { name: 'Släng utkastet' }));
+  expect(await box.findByText(/^Någon annan har sparat utkastet sedan du öppnade rutan/)).toBeVisible();
+  await user.click(box.getByRole('button', { name: 'Avbryt' }));
+  expect(screen.getByRole('button', { name: /Sida 1 av/ })).toBeVisible();
 });
 
 test('what is written is saved by itself when the writer rests', async () => {
