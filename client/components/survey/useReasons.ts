@@ -10,6 +10,8 @@ const known = {
   'the words at the ends of the scale changed': 'ends',
   'the allowed range changed': 'range',
   'the form asked for changed': 'form',
+  'what is computed changed': 'computed',
+  'who is offered which answers changed': 'offered',
   'moved between answers and background': 'background',
   'texts, explanations or layout changed': 'harmless',
 } as const;

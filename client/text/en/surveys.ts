@@ -68,6 +68,8 @@ export const surveys: typeof swedish = {
     ends: 'the words at the ends of the scale changed',
     range: 'the allowed range changed',
     form: 'the form of the answer changed',
+    computed: 'what is computed changed',
+    offered: 'who is offered which answers changed',
     background: 'moved between answers and background',
     harmless: 'translation, explanations or layout changed',
     type: 'the type of question changed from {{from}} to {{to}}',

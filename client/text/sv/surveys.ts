@@ -66,6 +66,8 @@ export const surveys = {
     ends: 'orden vid skalans ändar är ändrade',
     range: 'tillåtet intervall är ändrat',
     form: 'formen på svaret är ändrad',
+    computed: 'det som räknas ut är ändrat',
+    offered: 'vilka som får vilka svarsalternativ är ändrat',
     background: 'flyttad mellan svar och bakgrund',
     harmless: 'översättning, förklaringar eller utseende är ändrat',
     type: 'frågetypen är ändrad från {{from}} till {{to}}',

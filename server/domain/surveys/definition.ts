@@ -133,10 +133,13 @@ export function heldBy(group: PageDefinition | QuestionDefinition): readonly Que
 }
 
 /** The questions that each entry of a repeating panel asks, those inside its panels too; none of any other question. */
-export function templateOf({ type, templateElements, questions }: QuestionDefinition): QuestionDefinition[] {
+export const templateOf = (question: QuestionDefinition): QuestionDefinition[] =>
+  templateElementsOf(question).flatMap(flattened);
+
+/** What stands in each entry of a repeating panel, panels as they are. */
+export function templateElementsOf({ type, templateElements, questions }: QuestionDefinition) {
   if (type !== 'paneldynamic') return [];
-  const elements = (templateElements ?? questions ?? []) as readonly QuestionDefinition[];
-  return elements.flatMap(flattened);
+  return (templateElements ?? questions ?? []) as readonly QuestionDefinition[];
 }
 
 /** The text in the language asked for, else in Swedish, else in whatever language it has; undefined when empty. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { splitBackground } from '../../../server/domain/surveys/background.ts';
 import { checkDefinition } from '../../../server/domain/surveys/check.ts';
+import { printOf, sidesOf } from '../../../server/domain/surveys/comparability/measured.ts';
 import { compareVersions } from '../../../server/domain/surveys/compare.ts';
 import { compileHalf, compileSurvey } from '../../../server/domain/surveys/compile.ts';
 import type { CardDefinition, SurveyDefinition } from '../../../server/domain/surveys/definition.ts';
@@ -180,4 +181,101 @@ test('of a repeating panel, a changed question or number of entries breaks the s
   expect(judged(jobs({}, { title: { sv: 'Hos vem?' } }))).toMatchObject({
     ...{ status: 'notComparable', reasons: ['the questions of each entry changed'] },
   });
+});
+
+/** One page with a panel on it, as an administrator may write and change them. */
+type Part = { visibleIf?: string; [property: string]: unknown };
+const paged = (own: { page?: Part; panel?: Part; asked?: Part; sum?: Part; last?: Part[] } = {}): SurveyDefinition => ({
+  ...treatment,
+  pages: [
+    {
+      name: 'first',
+      elements: [
+        { type: 'text', name: 'hours', title: { sv: 'Timmar' }, inputType: 'number' },
+        { type: 'expression', name: 'sum', title: { sv: 'Summa' }, expression: '{hours} + 1', ...own.sum },
+      ],
+    },
+    {
+      ...{ name: 'second', ...own.page },
+      elements: [
+        {
+          ...{ type: 'panel', name: 'panel', ...own.panel },
+          elements: [
+            {
+              ...{ type: 'checkbox', name: 'helped', title: { sv: 'Vad hjälpte?' } },
+              choices: [1, 2, 3].map((value) => ({ value: `v${value}`, text: { sv: `Val ${value}` } })),
+              ...own.asked,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+const when = (condition: string) => ({ visibleIf: condition });
+const many = '{hours} > 10';
+
+test.each<[what: string, before: SurveyDefinition, after: SurveyDefinition, question: string, reasons: string[]]>([
+  [
+    'a condition of its page',
+    paged(),
+    paged({ page: when(many) }),
+    'helped',
+    ['the condition for being asked changed'],
+  ],
+  [
+    'another condition of its panel',
+    paged({ panel: when(many) }),
+    paged({ panel: when('{hours} > 20') }),
+    'helped',
+    ['the condition for being asked changed'],
+  ],
+  [
+    'a condition of its page beside its own',
+    paged({ asked: when(many) }),
+    paged({ asked: when(many), page: when('{hours} < 40') }),
+    'helped',
+    ['the condition for being asked changed'],
+  ],
+  ['a new formula', paged(), paged({ sum: { expression: '{hours} + 2' } }), 'sum', ['what is computed changed']],
+  [
+    'fewer that may be chosen',
+    paged(),
+    paged({ asked: { maxSelectedChoices: 1 } }),
+    'helped',
+    ['the allowed range changed'],
+  ],
+  [
+    'another number that has to be chosen',
+    paged({ asked: { validators: [{ type: 'answercount', minCount: 1 }] } }),
+    paged({ asked: { validators: [{ type: 'answercount', minCount: 2 }] } }),
+    'helped',
+    ['the allowed range changed'],
+  ],
+  [
+    'a condition for choices',
+    paged(),
+    paged({ asked: { choicesVisibleIf: '{hours} > 0' } }),
+    'helped',
+    ['who is offered which answers changed'],
+  ],
+])('%s breaks the series of a question whose words are the same', (_, before, after, question, reasons) => {
+  const of = (next: SurveyDefinition) => compareVersions(before, next).find((each) => each.question === question);
+  expect(of(before)).toMatchObject({ status: 'unchanged' });
+  expect(of(after)).toMatchObject({ status: 'notComparable', reasons });
+});
+
+test('a condition that moves between a question and its group, and an empty one, ask the same people', () => {
+  const of = (before: SurveyDefinition, after: SurveyDefinition) =>
+    compareVersions(before, after).find((each) => each.question === 'helped')?.reasons;
+  expect(of(paged({ panel: when(many) }), paged({ page: when(many) }))).toEqual([]);
+  expect(of(paged({ page: when(many) }), paged({ asked: when(many) }))).toEqual([
+    'texts, explanations or layout changed',
+  ]);
+  expect(of(paged(), paged({ page: when(' '), panel: when('') }))).toEqual([]);
+});
+
+test('what was said of a question before groups and formulas were looked at still holds', () => {
+  const side = sidesOf(treatment).get('treatedByCoordinator')!;
+  expect(printOf(side)).toBe('d5000b72ff12d763');
 });

@@ -5,39 +5,52 @@ import {
   type AnyDefinition,
   formsOf,
   halfNames,
+  heldBy,
   isCard,
+  type PageDefinition,
   type QuestionDefinition,
-  questionsOf,
   type Text,
-  templateOf,
+  templateElementsOf,
   textIn,
 } from '../definition.ts';
-import { maskOf } from '../fields/mask/mask.ts';
+import { isBlank } from '../json.ts';
 import { listQuestions, type Question } from '../questions.ts';
+import { formAsked, limitsOf, offeredIf } from './allowed.ts';
 
 /** A question as it is read and as it was written. */
 export interface Side {
   question: Question;
   source: QuestionDefinition;
+  /** Conditions under which it is asked, those of its page and panels before its own: all of them have to hold. */
+  conditions: readonly unknown[];
 }
 
 /** `person.health` on a card, `health` elsewhere. */
 export const keyOf = (name: string, half: string | undefined): string => (half ? `${half}.${name}` : name);
 
+type Placed = Pick<Side, 'source' | 'conditions'>;
+function placedIn(group: PageDefinition | QuestionDefinition, around: readonly unknown[]): Placed[] {
+  const conditions = isBlank(group.visibleIf) ? around : [...around, group.visibleIf];
+  const held = heldBy(group);
+  return held
+    ? held.flatMap((each) => placedIn(each, conditions))
+    : [{ source: group as QuestionDefinition, conditions }];
+}
+
 /** What is answered, by the names that comparisons use. */
 export function sidesOf(definition: AnyDefinition): Map<string, Side> {
   const sources = new Map(
     formsOf(definition).flatMap((form, at) =>
-      questionsOf(form).map(
-        (source) => [keyOf(source.name, isCard(definition) ? halfNames[at] : undefined), source] as const,
-      ),
+      form.pages
+        .flatMap((page) => placedIn(page, []))
+        .map((each) => [keyOf(each.source.name, isCard(definition) ? halfNames[at] : undefined), each] as const),
     ),
   );
   return new Map(
     listQuestions(definition).flatMap((question) => {
       const name = keyOf(question.name, question.half);
       const source = sources.get(name);
-      return source ? [[name, { question, source }] as const] : [];
+      return source ? [[name, { question, ...source }] as const] : [];
     }),
   );
 }
@@ -48,31 +61,20 @@ const original = (text: Text | undefined) => textIn(text, 'sv')?.replace(/\s+/g,
 const wordings = (items: Question['codes']) => items.map((item) => [item.code, swedish(item.title)]);
 const codes = ({ question }: Side) => question.codes.map((each) => each.code);
 
-const limitsOf = (source: QuestionDefinition): unknown[] => {
-  const mask = maskOf(source);
-  const { min, max }: { min?: unknown; max?: unknown } = mask && mask.is !== 'pattern' ? mask : source;
-  return [min, max, source.minPanelCount, source.maxPanelCount];
-};
-
-/** inputTypes whose answers are those of a mask for dates or times. */
-const moments = ['date', 'month', 'time'];
-/** What a text may be: how its parts are set apart on the screen is no part of it, a number's unit is. */
-const formAsked = (source: QuestionDefinition): unknown => {
-  const mask = source.type === 'text' ? maskOf(source) : undefined;
-  if (mask?.is === 'pattern') return [mask.pattern, mask.isWhole];
-  if (mask?.is === 'number') return [mask.decimals, mask.unit];
-  if (mask) return mask.kind;
-  return moments.find((each) => each === source.inputType);
-};
+/** One condition is the same whether the question or its group has it. */
+const askedIf = ({ conditions }: Placed): unknown => (conditions.length > 1 ? conditions : conditions[0]);
 
 /** Of a repeating panel what each entry measures. */
-const innerOf = ({ question, source }: Side) =>
-  question.inner.map((each) => {
-    const own = templateOf(source).find(({ name }) => name === each.name);
+const innerOf = ({ question, source }: Side) => {
+  const placed = placedIn({ name: '', elements: templateElementsOf(source) }, []);
+  return question.inner.map((each) => {
+    const own = placed.find((one) => one.source.name === each.name);
     const words = [swedish(each.title), wordings(each.codes), wordings(each.rows)];
-    const asked = own && [own.visibleIf, ...limitsOf(own), formAsked(own)];
-    return [each.name, each.type, each.kind, ...words, asked];
+    const asked = own && [askedIf(own), ...limitsOf(own.source), formAsked(own.source)];
+    const offered = own && offeredIf(own.source);
+    return [each.name, each.type, each.kind, ...words, asked, ...(offered === undefined ? [] : [offered])];
   });
+};
 
 /** A text may ask for a number. */
 const typeWord = (each: Question, other: Question) => (each.type === other.type ? each.kind : each.type);
@@ -94,11 +96,15 @@ const parts: readonly [read: (side: Side) => unknown, change: (old: Side, fresh:
     () => 'the words at the ends of the scale changed',
   ],
   [innerOf, () => 'the questions of each entry changed'],
-  [({ source }) => source.visibleIf, () => 'the condition for being asked changed'],
+  [askedIf, () => 'the condition for being asked changed'],
   [({ source }) => limitsOf(source), () => 'the allowed range changed'],
   [({ source }) => formAsked(source), () => 'the form asked for changed'],
   [({ question }) => question.background, () => 'moved between answers and background'],
+  [({ source }) => (source.type === 'expression' ? source.expression : undefined), () => 'what is computed changed'],
+  [({ source }) => offeredIf(source), () => 'who is offered which answers changed'],
 ];
+/** So many parts a print has always had; what was judged before there were more holds where they say nothing. */
+const partsAlways = 11;
 
 /** Where a question came from, and what is said of how it compares, is no part of what it asks. */
 const asked = ({ item: _, comparableWith: __, ...rest }: QuestionDefinition) => rest;
@@ -132,6 +138,7 @@ const explained = ({ explanations, description }: QuestionDefinition) => [
 
 /** Another one once the question measures something else or explains it in other Swedish words; translations and layout leave it as it is. */
 export function printOf(side: Side): string {
-  const text = JSON.stringify([...parts.map(([read]) => read(side)), ...explained(side.source)]);
+  const measured = parts.map(([read]) => read(side)).filter((each, at) => at < partsAlways || each !== undefined);
+  const text = JSON.stringify([...measured, ...explained(side.source)]);
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
 }
