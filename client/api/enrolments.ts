@@ -14,7 +14,7 @@ import type {
   InterventionForm,
   NewEnrolment,
 } from '../../server/contract/enrolment.ts';
-import { call, path } from './fetcher.ts';
+import { call, path, query } from './fetcher.ts';
 
 export type CardHalf = 'person' | 'coordinator';
 const listKey = (slug: string) => ['enrolments', slug];
@@ -99,11 +99,13 @@ export const useErasure = (slug: string, enrolment: string) => {
   });
 };
 
-export const useCard = (slug: string) =>
+/** @param version of a card that was begun; null: the one in force. A card that has begun is never shown as another. */
+export const useCard = (slug: string, version: number | null = null, enabled = true) =>
   useQuery({
-    queryKey: ['card', slug],
+    queryKey: ['card', slug, version],
+    enabled,
     staleTime: 5 * 60_000,
-    queryFn: () => call<Card>('GET', path`/programmes/${slug}/card`),
+    queryFn: () => call<Card>('GET', path`/programmes/${slug}/card` + query({ version })),
   });
 
 const withAssessment = (page: EnrolmentPage, changed: AssessmentView): EnrolmentPage => ({

@@ -1,5 +1,6 @@
 // The answer tables that this process keeps, each brought up to date when it is asked for.
 import { breaksOf } from '../domain/answers/breaks.ts';
+import { withVersions } from '../domain/answers/cards.ts';
 import { questionNamesOf } from '../domain/answers/questions.ts';
 import { type AnswerTable, tableOf } from '../domain/answers/table.ts';
 import { namesInText } from '../domain/expressions/parse.ts';
@@ -77,13 +78,22 @@ async function takeTurn(
   kept.delete(slug); // nothing half-read stays when reading fails
   const hasChanged = await found.rows.bringUpToDate();
   const terms = JSON.stringify([today, programme, surveys.map(({ name, version }) => [name, version])]);
-  const table =
-    found.table && !hasChanged && found.terms === terms
-      ? found.table
-      : tableOf(programme, surveys, found.rows.rows, today, breaksOf(await surveysOf(slug)));
+  const isCurrent = !hasChanged && found.terms === terms;
+  const table = (isCurrent && found.table) || (await tableOfRows(programme, surveys, found.rows, today));
   kept.set(slug, { ...found, terms, table });
   dropOldest();
   return table;
+}
+
+async function tableOfRows(
+  programme: Programme,
+  surveys: readonly AnyDefinition[],
+  { rows }: KeptProgramme,
+  today: string,
+): Promise<AnswerTable> {
+  const published = await surveysOf(programme.slug);
+  const assessments = withVersions(rows.assessments, published);
+  return tableOf(programme, surveys, { ...rows, assessments }, today, breaksOf(published));
 }
 
 /** One that is too large by itself is not kept either. */

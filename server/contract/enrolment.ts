@@ -108,6 +108,11 @@ const half = z.record(z.string(), z.number());
 /** Both halves stay null until both are in. */
 export const assessment = z.object({
   date: z.string(),
+  version: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'of the card it was begun with; null where it is not known' }),
   personDone: z.boolean(),
   coordinatorDone: z.boolean(),
   person: half.nullable(),
@@ -186,9 +191,12 @@ export const enrolmentPage = z.object({
   followUpDue: z.string().nullable(),
 });
 export type EnrolmentPage = z.infer<typeof enrolmentPage>;
-/** The card's two halves as SurveyJS JSON, of the version in force. */
+/** The card's two halves as SurveyJS JSON. */
 export const card = z.object({
   version: z.number().int(),
+  breaks: z.record(z.string(), z.array(z.number().int())).meta({
+    description: 'by question (person.health) the versions whose answers are not comparable with earlier ones',
+  }),
   person: z.record(z.string(), z.unknown()),
   coordinator: z.record(z.string(), z.unknown()),
 });

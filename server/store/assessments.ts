@@ -9,15 +9,18 @@ export type Half = Record<string, number>;
 export interface StoredAssessment {
   enrolment: string;
   date: string;
+  /** Of the card as it was when it was begun; absent in cards that came in without it. */
+  version?: number;
   person?: Half;
   coordinator?: Half;
 }
 
 const rows = rowCollection<StoredAssessment>({
   name: 'assessments',
-  shape: { enrolment: required(String), date: required(String), person: Mixed, coordinator: Mixed },
+  shape: { enrolment: required(String), date: required(String), version: Number, person: Mixed, coordinator: Mixed },
   key: (row) => [row.enrolment, row.date],
   indexes: [{ programme: 1, enrolment: 1 }],
+  carried: (before, { version }) => (version === undefined && before?.version ? { version: before.version } : {}),
 });
 
 export function isComplete(card: StoredAssessment): card is Assessment {
@@ -32,8 +35,8 @@ export const listAssessmentsOf = (programme: string, enrolments: readonly string
 export const findAssessment = (programme: string, enrolment: string, date: string) =>
   rows.find(programme, enrolment, date);
 /** @throws a duplicate key error (see isDuplicate) when there is one that day. */
-export const insertAssessment = (programme: string, enrolment: string, date: string) =>
-  rows.insert(programme, { enrolment, date });
+export const insertAssessment = (programme: string, enrolment: string, date: string, version?: number) =>
+  rows.insert(programme, { enrolment, date, ...(version !== undefined && { version }) });
 export const upsertAssessment = rows.upsert;
 export const upsertAssessments = rows.upsertMany;
 

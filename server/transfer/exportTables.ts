@@ -30,30 +30,38 @@ export function exportTables(programme: Programme, rows: ProgrammeRows, surveys:
   return all.filter((each) => each.rows > 0);
 }
 
-/** Over all versions of the card that have a place for every answer, the newest names the columns. */
+/**
+ * A card that knows its version is written by it, and then the version stands in a column of its own. Of all others the newest
+ * version that has a place for every answer names the columns.
+ */
 function cardTable(programme: Programme, { assessments }: ProgrammeRows, surveys: readonly AnyDefinition[]): File {
-  const readers = surveys
-    .filter(isCard)
-    .sort((a, b) => (a.name === b.name ? b.version - a.version : 0))
-    .map(
-      (card) =>
-        [
-          answerReader(programme, card.halves.person, 'person.'),
-          answerReader(programme, card.halves.coordinator, 'coordinator.'),
-        ] as const,
-    );
+  const cards = surveys.filter(isCard).sort((a, b) => (a.name === b.name ? b.version - a.version : 0));
+  const readers = cards.map(
+    (card) =>
+      [
+        answerReader(programme, card.halves.person, 'person.'),
+        answerReader(programme, card.halves.coordinator, 'coordinator.'),
+      ] as const,
+  );
   const answers = (card: (typeof assessments)[number], [person, coordinator]: (typeof readers)[number]) =>
     new Map([...person.write(card.person), ...coordinator.write(card.coordinator)]);
   const size = (card: (typeof assessments)[number]) =>
     Object.keys(card.person).length + Object.keys(card.coordinator).length;
-  const fitting = readers.find((reader) => assessments.every((card) => answers(card, reader).size === size(card)));
-  if (assessments.length > 0 && !fitting) throw new Error('no version of the card has a column for every answer');
-  const columns = (fitting ?? []).flatMap((reader: AnswerReader) => reader.columns);
-  const lines = sorted(assessments, 'enrolment', 'date').map((card) => ({
-    ...{ enrolment: card.enrolment, date: card.date },
-    ...Object.fromEntries(fitting ? answers(card, fitting) : []),
-  }));
-  return csv('assessments.csv', ['enrolment', 'date', ...columns], lines);
+  const versionless = assessments.filter(({ version }) => version === undefined);
+  const fitting = readers.find((reader) => versionless.every((card) => answers(card, reader).size === size(card)));
+  if (versionless.length > 0 && !fitting) throw new Error('no version of the card has a column for every answer');
+  const readerOf = ({ version }: (typeof assessments)[number]) =>
+    version === undefined ? fitting : readers[cards.findIndex((card) => card.version === version)];
+  const used = new Set([...(versionless.length > 0 ? [fitting] : []), ...assessments.map(readerOf)]);
+  const asked = [...used].flatMap((reader) => (reader ?? []).flatMap((half: AnswerReader) => half.columns));
+  const lines = sorted(assessments, 'enrolment', 'date').map((card) => {
+    const reader = readerOf(card);
+    if (!reader) throw new Error(`a card is of version ${card.version}, which is not there`);
+    const { enrolment, date, version } = card;
+    return { enrolment, date, version, ...Object.fromEntries(answers(card, reader)) };
+  });
+  const head = ['enrolment', 'date', ...(versionless.length < assessments.length ? ['version'] : [])];
+  return csv('assessments.csv', [...head, ...new Set(asked)], lines);
 }
 
 function responseTables(programme: Programme, { responses }: ProgrammeRows, surveys: readonly AnyDefinition[]): File[] {

@@ -22,7 +22,7 @@ import { checkProgramme, putProgramme, RefusedDefinition, readProgramme } from '
 import { checkColumns, type Kind, readRows } from './readTable.ts';
 import { type FileReport, type Reconciliation, refused, report } from './reconciliation.ts';
 import { putSurvey, readSurveyFiles, type SurveyFile } from './surveyFiles.ts';
-import { assessmentKind } from './tables/assessments.ts';
+import { assessmentKind, versionedKind } from './tables/assessments.ts';
 import { enrolmentKind } from './tables/enrolments.ts';
 import { activityKind, followUpKind, interventionKind, type KnownEnrolments } from './tables/events.ts';
 import { responseKind } from './tables/responses.ts';
@@ -96,7 +96,7 @@ async function importTable<Row>(
   }
 }
 
-/** The card's version is the newest that has all the columns; the programme's own cards come first in `surveys`. */
+/** Where the file does not tell it, the card's version is the newest that has all the columns; the programme's own cards come first in `surveys`. */
 async function importCards(
   folder: string,
   programme: Programme,
@@ -108,7 +108,10 @@ async function importCards(
   const kinds = newestFirst.map((card) => assessmentKind(programme, card, known));
   const [first] = kinds;
   if (!first) return [];
-  const fitting = (columns: readonly string[]) => kinds.find((kind) => !checkColumns(columns, kind)) ?? first;
+  const fitting = (columns: readonly string[]) =>
+    columns.includes('version')
+      ? versionedKind(programme, newestFirst, known)
+      : (kinds.find((kind) => !checkColumns(columns, kind)) ?? first);
   return importTable(folder, 'assessments.csv', fitting, programme.slug, upsertAssessments);
 }
 

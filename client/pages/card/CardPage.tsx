@@ -21,16 +21,16 @@ const CardPage = () => {
   const { slug = '', enrolment = '', date = '' } = useParams();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const card = useCard(slug);
   const page = useEnrolmentPage(slug, enrolment);
+  const assessment = page.data?.assessments.find((each) => each.date === date);
+  const card = useCard(slug, assessment?.version, assessment !== undefined);
   const remove = useDeleteAssessment(slug, enrolment);
   const [mode, setMode] = useState<'choose' | 'person' | 'coordinator'>(heldAddress() ? 'person' : 'choose');
   const person = `/programmes/${slug}/people/${encodeURIComponent(enrolment)}`;
 
   const failed = card.error ?? page.error;
   if (failed) return <ProblemNotice error={failed} onAgain={() => Promise.all([card.refetch(), page.refetch()])} />;
-  if (!card.data || !page.data) return <Loading />;
-  const assessment = page.data.assessments.find((each) => each.date === date);
+  if (!page.data) return <Loading />;
   if (!assessment)
     return (
       <Empty
@@ -42,6 +42,7 @@ const CardPage = () => {
         }
       />
     );
+  if (!card.data) return <Loading />;
   const { personDone, coordinatorDone } = assessment;
   if (mode === 'person')
     return (

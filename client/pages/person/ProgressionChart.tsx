@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CardHalf, useCard } from '../../api/enrolments.ts';
@@ -25,12 +25,14 @@ export const ProgressionChart = ({ slug, cards }: { slug: string; cards: Finishe
     cards,
     half,
     questions.map(({ name }) => name),
+    card.data.breaks,
   );
   const named = (key: string, form: 'title' | 'short') => {
     const question = questions.find(({ name }) => name === key);
     return question ? textIn(question[form], i18n.language) : key;
   };
   const compared = cards.length > 1;
+  const broken = rows.filter(({ isBroken }) => isBroken).map(({ key }) => named(key, 'short'));
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">
@@ -53,6 +55,11 @@ export const ProgressionChart = ({ slug, cards }: { slug: string; cards: Finishe
         label={labelOf(cards, rows, (key) => named(key, 'short'))}
       />
       {!compared && <Text className="quiet">{t('oneCard')}</Text>}
+      {broken.length > 0 && (
+        <Alert color="yellow" variant="light" p="xs">
+          {t('brokenSeries', { questions: broken.join(', ') })}
+        </Alert>
+      )}
       <ChangeTable
         rows={rows}
         nameOf={(key) => named(key, 'title')}

@@ -4,6 +4,7 @@ import type { CardHalf } from '../../api/enrolments.ts';
 
 export interface Finished {
   date: string;
+  version: number | null;
   person: Record<string, number>;
   coordinator: Record<string, number>;
 }
@@ -15,25 +16,40 @@ export interface ChangeRow {
   change: number | null;
   /** Cards in which it was answered. */
   n: number;
+  /** The question became another one between the two. */
+  isBroken: boolean;
 }
+type Breaks = Readonly<Record<string, readonly number[]>>;
 
 /** Cards with both halves in, oldest first. */
 export const finishedCards = (assessments: readonly AssessmentView[]): Finished[] =>
   assessments
-    .flatMap(({ date, person, coordinator }) => (person && coordinator ? [{ date, person, coordinator }] : []))
+    .flatMap(({ date, version, person, coordinator }) =>
+      person && coordinator ? [{ date, version, person, coordinator }] : [],
+    )
     .sort((one, other) => one.date.localeCompare(other.date));
 
 /** Questions of the card in force, then what earlier versions asked besides. */
-export const changeRows = (cards: readonly Finished[], half: CardHalf, asked: readonly string[]): ChangeRow[] => {
+export const changeRows = (
+  cards: readonly Finished[],
+  half: CardHalf,
+  asked: readonly string[],
+  breaks: Breaks = {},
+): ChangeRow[] => {
   const answered = cards.flatMap((card) => Object.keys(card[half]));
   const first = cards[0]?.[half] ?? {};
   const latest = cards.at(-1)?.[half] ?? {};
   return [...new Set([...asked, ...answered])].map((key) => {
     const [from, to] = [first[key] ?? null, latest[key] ?? null];
     const change = cards.length > 1 && from !== null && to !== null ? to - from : null;
-    return { key, first: from, latest: to, change, n: cards.filter((card) => card[half][key] !== undefined).length };
+    const isBroken = change !== null && liesBetween(breaks[`${half}.${key}`], cards[0]?.version, cards.at(-1)?.version);
+    const n = cards.filter((card) => card[half][key] !== undefined).length;
+    return { key, first: from, latest: to, change, n, isBroken };
   });
 };
+
+const liesBetween = (versions: readonly number[] = [], first: number | null = null, latest: number | null = null) =>
+  versions.some((version) => (first ?? version) < version && version <= (latest ?? 0));
 
 /** Means over the questions answered in both cards; null when there is none. */
 export const meansOf = (rows: readonly ChangeRow[]) => {

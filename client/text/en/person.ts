@@ -36,6 +36,8 @@ export const person: typeof swedish = {
   chartValue: '{{name}} {{latest}}',
   first: 'First',
   latest: 'Latest',
+  brokenSeries:
+    'The card has changed between the first and the latest, so that the change is not fully comparable for: {{questions}}.',
   oneCard: 'One card so far. The change is shown when the next one is done.',
   question: 'Question',
   indicator: 'Indicator',

@@ -35,6 +35,8 @@ export const person = {
   chartValue: '{{name}} {{latest}}',
   first: 'Första',
   latest: 'Senaste',
+  brokenSeries:
+    'Kortet har ändrats mellan det första och det senaste, så att förändringen inte är fullt jämförbar för: {{questions}}.',
   oneCard: 'Ett kort än så länge. Förändringen visas när nästa är klart.',
   question: 'Fråga',
   indicator: 'Indikator',

@@ -1,6 +1,7 @@
 // Where a question's series breaks: versions of a survey whose answers to it are not to be counted together with earlier ones.
 import type { QuestionComparison } from '../surveys/compare.ts';
 import { readerOf } from './columns.ts';
+import type { Question } from './questions.ts';
 import type { PopulationTable } from './table.ts';
 
 interface Version {
@@ -53,3 +54,16 @@ export function spansBreak(
   }
   return wanted.some((version) => first < version && version <= last);
 }
+
+/** Whether the cards that answer one of the questions lie on both sides of a break of it. @param breaks of all surveys */
+export const cardsSpanBreak = (
+  { versionsAnswering }: PopulationTable,
+  questions: readonly Question[],
+  breaks: readonly ReadonlyMap<string, readonly number[]>[],
+): boolean =>
+  questions.some((question) => {
+    const key = `${question.half ?? 'person'}.${question.question}`;
+    const wanted = breaks.flatMap((each) => each.get(key) ?? []);
+    const [first = 0, last = 0] = (wanted.length > 0 && versionsAnswering?.(question)) || [];
+    return wanted.some((version) => first < version && version <= last);
+  });

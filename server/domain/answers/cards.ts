@@ -1,6 +1,6 @@
 // QUESTION.first, .last and .change of enrolments with two or more cards.
 import type { Assessment } from '../programme/records.ts';
-import type { AnyDefinition } from '../surveys/definition.ts';
+import { type AnyDefinition, isCard } from '../surveys/definition.ts';
 import { type Column, numberColumn } from './columns.ts';
 import { byDate } from './enrolments.ts';
 import { cardsOf, measuringPoints } from './names.ts';
@@ -34,6 +34,41 @@ export function assessedColumn(
       return point === 'first' ? first : point === 'last' ? last : last - first;
     });
   };
+}
+
+interface PublishedCard {
+  version: number;
+  publishedAt: string;
+  definition: AnyDefinition;
+}
+/** Cards that came in without a version: what was in force on their day, or the first there is. @returns others as they are */
+export function withVersions<Card extends { date: string; version?: number }>(
+  cards: readonly Card[],
+  surveys: readonly PublishedCard[],
+): Card[] {
+  const oldestFirst = surveys.filter(({ definition }) => isCard(definition)).sort((a, b) => a.version - b.version);
+  const inForce = (date: string) =>
+    oldestFirst.findLast(({ publishedAt }) => publishedAt.slice(0, 10) <= date) ?? oldestFirst[0];
+  return cards.map((card) => {
+    const version = card.version ?? inForce(card.date)?.version;
+    return version === undefined ? card : { ...card, version };
+  });
+}
+
+/** The lowest and highest version of the cards that answer a question of those enrolments; undefined when none does. */
+export function versionsAnswering(
+  cards: readonly (readonly Assessment[])[],
+  places: Int32Array,
+  { half = 'person', question }: Question,
+): readonly [number, number] | undefined {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const place of places)
+    for (const { version, [half]: answers } of cards[place] ?? []) {
+      if (version === undefined || !Object.hasOwn(answers, question)) continue;
+      first = Math.min(first, version);
+      last = Math.max(last, version);
+    }
+  return last > 0 ? [first, last] : undefined;
 }
 
 function ratings(cards: Assessment[], { half = 'person', question }: Question): number[] {

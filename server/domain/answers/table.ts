@@ -5,11 +5,11 @@ import type { Population, Programme } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
 import { rowsAsOf } from './asOf.ts';
 import type { Breaks } from './breaks.ts';
-import { assessedColumn, gatherCards } from './cards.ts';
+import { assessedColumn, gatherCards, versionsAnswering } from './cards.ts';
 import { type CodeColumn, type Codes, type Column, codeColumn, either, gather } from './columns.ts';
 import { enrolmentColumn, gatherCourses } from './enrolments.ts';
 import { KeptResponses } from './kept.ts';
-import { questionNamesOf } from './questions.ts';
+import { type Question, questionNamesOf } from './questions.ts';
 import { responseColumn } from './responses.ts';
 
 /** The rows of one population (responses: of one survey), with a column per name. */
@@ -34,6 +34,8 @@ export interface PopulationTable {
   submitted?: Column;
   /** The survey's version each response was given to; absent in other populations. */
   versions?: Column;
+  /** Of those with cards, the lowest and highest version of the cards that answer a question; absent in other populations. */
+  versionsAnswering?: (question: Question) => readonly [number, number] | undefined;
 }
 
 export interface AnswerTable {
@@ -100,7 +102,10 @@ export function tableOf(
         );
       case 'assessed': {
         const places = placesWhere(rows.enrolments.length, (row) => (cards[row]?.length ?? 0) >= 2);
-        return subset(enrolments, places, assessedColumn(surveys, cards, places));
+        return {
+          ...subset(enrolments, places, assessedColumn(surveys, cards, places)),
+          versionsAnswering: (question) => versionsAnswering(cards, places, question),
+        };
       }
       case 'followUps':
         return followUpTable(enrolments, rows.followUps, placeOf);

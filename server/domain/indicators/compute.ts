@@ -1,6 +1,7 @@
 // Goals of a programme as figures: complete and unsuppressed. Nothing leaves for a reader but through disclosure/protect.ts.
 
-import { spansBreak } from '../answers/breaks.ts';
+import { cardsSpanBreak, spansBreak } from '../answers/breaks.ts';
+import { cardsOf, measuringPoints } from '../answers/names.ts';
 import { questionNamesOf } from '../answers/questions.ts';
 import type { PopulationTable } from '../answers/table.ts';
 import { namesInText } from '../expressions/parse.ts';
@@ -75,9 +76,14 @@ function computeGoal(goal: Goal, work: Work): CountedGoal {
 /** Of the whole goal, whatever it is narrowed to: whether a group has answers to both versions is told to nobody. */
 function isBroken({ surveys, table }: ResultsRequest, { target }: Goal, indicator: Countable): boolean {
   const { population, survey, of, where, reach, wave } = indicator;
+  const names = [of, where, reach?.of].flat().flatMap((text) => (text === undefined ? [] : namesInText(text)));
+  if (population === 'assessed') {
+    const asked = questionNamesOf(cardsOf(surveys));
+    const cardQuestions = names.flatMap((name) => asked.get(withoutPoint(name)) ?? []);
+    return cardsSpanBreak(table.rowsOf(population), cardQuestions, [...table.breaks.values()]);
+  }
   if (population !== 'responses' || survey === undefined) return false;
   const known = questionNamesOf(surveys.filter((each) => each.name === survey));
-  const names = [of, where, reach?.of].flat().flatMap((text) => (text === undefined ? [] : namesInText(text)));
   const questions = names.flatMap((name) => known.get(name)?.question ?? []);
   const isCompared = target !== undefined && 'aboveWave' in target;
   return spansBreak(
@@ -87,6 +93,11 @@ function isBroken({ surveys, table }: ResultsRequest, { target }: Goal, indicato
     isCompared ? undefined : wave,
   );
 }
+
+const withoutPoint = (name: string): string => {
+  const point = measuringPoints.find((each) => name.endsWith(`.${each}`));
+  return point ? name.slice(0, -point.length - 1) : name;
+};
 
 const noCell: Cell = { rows: 0, base: 0, numerator: null, due: 0 };
 

@@ -53,6 +53,8 @@ export interface Response {
 export interface Assessment {
   enrolment: string;
   date: string;
+  /** Of the card; absent where it is not known. */
+  version?: number;
   person: Record<string, number>;
   coordinator: Record<string, number>;
 }

@@ -1,6 +1,7 @@
 // A person's page as the own coordinator sees it. Every look is written down before anything is shown.
 import type { Viewer } from '../../access/viewer.ts';
 import type { AssessmentView, EnrolmentPage } from '../../contract/enrolment.ts';
+import { withVersions } from '../../domain/answers/cards.ts';
 import type { Enrolment } from '../../domain/programme/records.ts';
 import { followUpDue, nextCardDue } from '../../domain/schedule/due.ts';
 import { listActivities } from '../../store/activities.ts';
@@ -12,6 +13,7 @@ import { listInvitationsOf } from '../../store/invitations.ts';
 import { recordLook } from '../../store/looks.ts';
 import { findPerson } from '../../store/persons.ts';
 import { listSentLinks } from '../../store/sentLinks.ts';
+import { surveysOf } from '../../store/surveys.ts';
 import { getOwnEnrolment } from '../programmes/own.ts';
 import { signaturesOf } from './signatures.ts';
 
@@ -20,6 +22,7 @@ export function presentAssessment(card: StoredAssessment): AssessmentView {
   const isDone = isComplete(card);
   return {
     date: card.date,
+    version: card.version ?? null,
     personDone: card.person !== undefined,
     coordinatorDone: card.coordinator !== undefined,
     person: isDone ? card.person : null,
@@ -42,6 +45,8 @@ export async function enrolmentPageOf(viewer: Viewer, programme: string, key: st
     invitationsOf(programme, key),
     signaturesOf(programme, key),
   ]);
+  const done = withVersions(cards.filter(isComplete), await surveysOf(programme));
+  const open = cards.filter((each) => !isComplete(each));
   return {
     ...presentRow(row),
     contact: {
@@ -59,7 +64,7 @@ export async function enrolmentPageOf(viewer: Viewer, programme: string, key: st
         ...{ type, start, end: end ?? null, hoursPerWeek: hoursPerWeek ?? null },
       }))
       .toSorted((one, other) => one.start.localeCompare(other.start)),
-    assessments: cards.map(presentAssessment).toSorted(byDate),
+    assessments: [...done, ...open].map(presentAssessment).toSorted(byDate),
     followUps: followUps.toSorted(byDate),
     invitations,
     signatures,

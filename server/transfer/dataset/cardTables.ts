@@ -14,7 +14,7 @@ interface Question {
   read(card: Assessment): number | undefined;
 }
 
-/** Cards do not tell their version: one question a name, over all versions. */
+/** One question a name, over all versions. */
 function questionsOf({ surveys }: Source): Question[] {
   const { variables } = answerColumnsOf(surveys.filter(isCard));
   return variables.flatMap((variable) => {
@@ -22,7 +22,7 @@ function questionsOf({ surveys }: Source): Question[] {
     const name = rest.join('.');
     if (half !== 'person' && half !== 'coordinator') return [];
     const read = (card: Assessment) => (Object.hasOwn(card[half], name) ? card[half][name] : undefined);
-    return [{ variable: { ...variable, versions: [] }, read }];
+    return [{ variable, read }];
   });
 }
 
@@ -52,6 +52,7 @@ export function longCards(source: Source): Table {
       ...background.variables,
       dayVariable('date', dateTitle),
       numberVariable('card', { sv: 'Kortets nummer i ordningen', en: 'Which card in order' }),
+      numberVariable('version', { sv: 'Kortets version', en: 'Version of the card' }),
       ...questions.map(({ variable }) => variable),
     ],
     async *rows() {
@@ -60,7 +61,7 @@ export function longCards(source: Source): Table {
         (cards.get(enrolment.enrolment) ?? []).map((card, at) => ({ ...card, about: enrolment, number: at + 1 })),
       );
       yield* batches(source, lines, (line) => [
-        ...[...background.cells(line.about), line.date, line.number],
+        ...[...background.cells(line.about), line.date, line.number, line.version],
         ...questions.map(({ read }) => read(line)),
       ]);
     },

@@ -29,6 +29,32 @@ export function assessmentKind(programme: Programme, card: CardDefinition, known
   };
 }
 
+/** Of a file with a column for the version: each row is read by its own, one without it by the newest that has its answers. */
+export function versionedKind(
+  programme: Programme,
+  newestFirst: readonly CardDefinition[],
+  known: KnownEnrolments,
+): Kind<Assessment> {
+  const kinds = newestFirst.map((card) => ({ card, kind: assessmentKind(programme, card, known) }));
+  const asked = [...new Set(kinds.flatMap(({ kind }) => kind.columns))];
+  const read = (cells: Cells): Assessment => {
+    const given = cells.number('version', { whole: true });
+    const filled = asked.filter((column) => cells.raw(column) !== undefined);
+    const isWhole = ({ kind }: (typeof kinds)[number]) => filled.every((column) => kind.columns.includes(column));
+    const own = given === undefined ? kinds.find(isWhole) : kinds.find(({ card }) => card.version === given);
+    if (!own) {
+      const versions = newestFirst.map(({ version }) => version).toReversed();
+      cells.refuse('version', `the card has no such version for this row; it has ${versions.join(', ')}`);
+      return { enrolment: '', date: '', person: {}, coordinator: {} };
+    }
+    for (const column of filled)
+      if (!own.kind.columns.includes(column))
+        cells.refuse(column, `version ${own.card.version} has no such question; leave it empty`);
+    return { ...own.kind.read(cells), ...(given !== undefined && { version: given }) };
+  };
+  return { columns: ['version', ...asked], key: ['enrolment', 'date'], read };
+}
+
 /** A card's answers are ratings: anything else has no place in an assessment. */
 function numbers(answers: Answers, prefix: string, cells: Cells): Record<string, number> {
   const ratings: Record<string, number> = {};

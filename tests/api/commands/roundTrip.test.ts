@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { getResults } from '../../../server/access/results.ts';
 import { judgeDraft } from '../../../server/domain/surveys/comparability/judgeDraft.ts';
-import { insertAssessment } from '../../../server/store/assessments.ts';
+import { insertAssessment, putHalf } from '../../../server/store/assessments.ts';
 import { putInBuiltInSurveys } from '../../../server/store/firstStart.ts';
 import { findProgramme, setVerdict } from '../../../server/store/programmes.ts';
 import { loadRows } from '../../../server/store/rows.ts';
@@ -139,4 +139,44 @@ test('a changed row updates it, and rows that are absent stay', async () => {
   expect(enrolments).toHaveLength(4);
   expect(enrolments.find((each) => each.enrolment === 'e3')?.gender).toBe('man');
   await database.close();
+});
+
+test('cards of two versions that ask different questions are exported each by its own, and come back the same', async () => {
+  const card = JSON.parse(readFileSync('surveys/progression-card/v1.json', 'utf8'));
+  const next = structuredClone({ ...card, version: 2 });
+  for (const page of next.halves.person.pages)
+    for (const each of page.elements)
+      if (each.name === 'health') Object.assign(each, { name: 'sleep', title: { sv: 'Hur sover du?', en: 'Sleep?' } });
+  const first = await openTestDatabase();
+  await putInBuiltInSurveys();
+  await importFolder(makeFolder({ 'surveys/progression-card/v2.json': JSON.stringify(next) }));
+  const later = { enrolment: 'e3', date: '2024-06-01' };
+  await insertAssessment('example', later.enrolment, later.date, 2);
+  await putHalf('example', later, 'person', { sleep: 4 });
+  await putHalf('example', later, 'coordinator', { jobSearch: 3 });
+  const before = await everything('example');
+  await exportFolder(await definitionOf('example'), join(out, 'cards'));
+  const text = readFileSync(join(out, 'cards', 'assessments.csv'), 'utf8');
+  expect(text.split('\n')[0]).toMatch(/^enrolment,date,version,.*person\.sleep/);
+  for (const each of await countsOf(join(out, 'cards'))) expect(each).toMatchObject({ unchanged: each.read });
+  await first.close();
+
+  const second = await openTestDatabase();
+  await putInBuiltInSurveys();
+  for (const each of await countsOf(join(out, 'cards'))) expect(each).toMatchObject({ rejected: 0 });
+  expect((await everything('example')).rows).toEqual(before.rows);
+  const row = (version: string, health: string, sleep: string) =>
+    makeFolder({
+      'assessments.csv': `enrolment,date,version,person.health,person.sleep\ne1,2024-09-01,${version},${health},${sleep}\n`,
+    });
+  for (const [folder, reason] of [
+    [row('2', '3', ''), /^person\.health: version 2 has no such question/],
+    [row('7', '3', ''), /^version: .*it has 1, 2/],
+    [row('', '3', '4'), /^version: .*it has 1, 2/],
+  ] as const) {
+    const { files } = await importFolder(folder);
+    const [rejection] = files.find(({ file }) => file === 'assessments.csv')?.rejected ?? [];
+    expect(rejection?.reason).toMatch(reason);
+  }
+  await second.close();
 });

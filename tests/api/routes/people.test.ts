@@ -161,7 +161,7 @@ test('of a card neither half is shown, to nobody, before both are in', async () 
   const put = (half: string, answers: object) =>
     app.call('put', `${path}/assessments/2024-04-01/${half}`, { token, body: { answers } });
   expect((await post(`${path}/assessments`, { date: '2024-04-01' })).body).toEqual({
-    ...{ date: '2024-04-01', personDone: false, coordinatorDone: false, person: null, coordinator: null },
+    ...{ date: '2024-04-01', version: 1, personDone: false, coordinatorDone: false, person: null, coordinator: null },
   });
   const first = await put('person', { health: 4, jobIdea: 2 });
   expect(first.body).toMatchObject({ personDone: true, coordinatorDone: false, person: null, coordinator: null });

@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import { isParallel } from '../../../client/pages/person/parallel.ts';
 import { changeRows, finishedCards, meansOf } from '../../../client/pages/person/progression.ts';
 
-const card = (date: string, person: Record<string, number> | null) => ({
-  ...{ date, personDone: true, coordinatorDone: person !== null, person, coordinator: person && { contact: 3 } },
+const card = (date: string, person: Record<string, number> | null, version: number | null = 1) => ({
+  ...{
+    date,
+    version,
+    personDone: true,
+    coordinatorDone: person !== null,
+    person,
+    coordinator: person && { contact: 3 },
+  },
 });
 
 test('a card whose halves are not both in counts neither as first nor as latest', () => {
@@ -19,12 +26,22 @@ test('the change is latest minus first, and there is none where either is missin
   ]);
   const rows = changeRows(cards, 'person', ['a', 'b', 'c', 'd']);
   expect(rows).toEqual([
-    { key: 'a', first: 4, latest: 3, change: -1, n: 3 },
-    { key: 'b', first: 2, latest: null, change: null, n: 2 },
-    { key: 'c', first: null, latest: 2, change: null, n: 2 },
-    { key: 'd', first: null, latest: null, change: null, n: 0 },
+    { key: 'a', first: 4, latest: 3, change: -1, n: 3, isBroken: false },
+    { key: 'b', first: 2, latest: null, change: null, n: 2, isBroken: false },
+    { key: 'c', first: null, latest: 2, change: null, n: 2, isBroken: false },
+    { key: 'd', first: null, latest: null, change: null, n: 0, isBroken: false },
   ]);
   expect(meansOf(rows)).toEqual({ first: 4, latest: 3, change: -1 });
+});
+
+test('a change over a version that broke the question is marked, in the half where it did', () => {
+  const cards = finishedCards([card('2026-01-01', { a: 4, b: 2 }, 1), card('2026-02-01', { a: 1, b: 5 }, 3)]);
+  const breaks = { 'person.a': [2], 'person.b': [4], 'coordinator.contact': [3] };
+  const broken = (half: 'person' | 'coordinator', all = cards) =>
+    changeRows(all, half, [], breaks).flatMap(({ key, isBroken }) => (isBroken ? [key] : []));
+  expect(broken('person')).toEqual(['a']);
+  expect(broken('coordinator')).toEqual(['contact']);
+  expect(broken('person', cards.slice(1))).toEqual([]);
 });
 
 test('one card alone has no change', () => {
