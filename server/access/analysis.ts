@@ -1,6 +1,6 @@
 // What stands behind one goal, and two names of a programme against each other, as one viewer may see them.
 import { analyseGoal } from '../domain/analysis/analyseGoal.ts';
-import { crossTable, findCarrier, protectedCrossTable } from '../domain/analysis/crossTable.ts';
+import { crossesBreak, crossTable, findCarrier, protectedCrossTable } from '../domain/analysis/crossTable.ts';
 import type { CrossTableFindings, GoalFindings } from '../domain/analysis/findings.ts';
 import { isAllowedCross } from '../domain/disclosure/requests.ts';
 import { variablesOf } from '../domain/indicators/groups.ts';
@@ -64,8 +64,12 @@ export async function getCrossTable(
   checkSurvey(source, request);
   const question = { ...source, population, survey, row, column, sites: sitesOf(viewer) };
   const as = viewer.kind === 'coordinator' ? `coordinator:${viewer.sites.join('+')}` : viewer.kind;
+  const told = (make: () => Omit<CrossTableFindings, 'versionsNotComparable'>): CrossTableFindings => {
+    const found = orNotValid(make);
+    return { ...found, versionsNotComparable: !found.suppressed && crossesBreak(question) };
+  };
   if (seesIndividuals(source, viewer, survey))
-    return { programme: slug, computedAt: now, as, ...orNotValid(() => crossTable(question)) };
+    return { programme: slug, computedAt: now, as, ...told(() => crossTable(question)) };
   checkPair(source.programme, row, column);
   const carrier = findCarrier(source.programme, population, survey);
   if (!carrier) return problem('filter-not-allowed', noCarrier(population, survey));
@@ -73,7 +77,7 @@ export async function getCrossTable(
   const result = results.goals.find((each) => each.id === carrier.id);
   if (!result) return problem('not-found', `there is no goal "${carrier.id}"`);
   const { computedAt } = results;
-  return { programme: slug, computedAt, as, ...orNotValid(() => protectedCrossTable(question, carrier, result)) };
+  return { programme: slug, computedAt, as, ...told(() => protectedCrossTable(question, carrier, result)) };
 }
 
 /** Operators and, but for anonymous surveys, coordinators at their own sites. */

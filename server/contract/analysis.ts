@@ -106,6 +106,9 @@ export const crossTable = z.object({
   ...head,
   ...table,
   suppressed: z.boolean(),
+  versionsNotComparable: z
+    .boolean()
+    .meta({ description: 'answers of versions that are not comparable stand together' }),
   row: crossed,
   column: crossed,
   missing: maybe,

@@ -11,6 +11,9 @@ const pair = z.object({
   other: goalResult,
   matchedBy: z.enum(['id', 'definition']),
   sameDefinition: z.boolean().meta({ description: 'false: the same goal by id, counted in another way' }),
+  versionsNotComparable: z.boolean().meta({
+    description: 'those who answered in the two were asked versions of a question that are not comparable',
+  }),
   difference: z
     .object({ estimate: z.number(), ci95: z.tuple([z.number(), z.number()]).nullable() })
     .nullable()

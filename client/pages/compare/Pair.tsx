@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core';
+import { Alert, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GoalPair } from '../../api/comparison.ts';
 import { axisFor } from '../../charts/domain.ts';
@@ -19,7 +19,7 @@ export const Pair = ({ pair, names }: Props) => {
   const { t } = useTranslation('compare');
   const text = useText();
   const says = useDifferenceWords(names);
-  const { one, other, matchedBy, sameDefinition } = pair;
+  const { one, other, matchedBy, sameDefinition, versionsNotComparable } = pair;
   const [title, otherTitle] = [text(one.title), text(other.title)];
   return (
     <li className="pair">
@@ -29,6 +29,11 @@ export const Pair = ({ pair, names }: Props) => {
       <Figure result={one} beside={other} name={names[0]} />
       <Figure result={other} beside={one} name={names[1]} />
       <Text>{says(pair)}</Text>
+      {versionsNotComparable && (
+        <Alert color="yellow" variant="light" p="xs">
+          <Text size="sm">{t('otherVersions')}</Text>
+        </Alert>
+      )}
       {!sameDefinition && <Text className="quiet">{t('countedOtherwise')}</Text>}
       {matchedBy === 'definition' && <Text className="quiet">{t('byDefinition')}</Text>}
     </li>

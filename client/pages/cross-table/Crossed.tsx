@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Programme } from '../../../server/contract/programme.ts';
 import { type CrossTable, useCrossTable } from '../../api/analysis.ts';
@@ -31,6 +31,7 @@ const longest = 24;
 
 const Found = ({ programme, table, shown }: { programme: Programme; table: CrossTable; shown: Shown }) => {
   const { t } = useTranslation('analysis');
+  const { t: goals } = useTranslation('goals');
   const { whole } = useNumbers();
   const names = useAnalysisNames(programme);
   const rowName = names.variable(table.row);
@@ -60,6 +61,11 @@ const Found = ({ programme, table, shown }: { programme: Programme; table: Cross
           shown={shown}
           total
         />
+        {table.versionsNotComparable && (
+          <Alert color="yellow" variant="light" p="xs">
+            <Text size="sm">{goals('versionsNotComparable')}</Text>
+          </Alert>
+        )}
         {notes.length > 0 && (
           <Text size="sm" className="quiet" maw="44rem">
             {notes.join(' ')}

@@ -11,6 +11,8 @@ export const compare = {
   bothTitles: '{{one}} / {{other}}',
   countedOtherwise:
     'The goal is not counted in the same way in both programmes. Read how it is counted on the page of each goal.',
+  otherVersions:
+    'The question was not the same for all who answered in the two programmes. The difference may come from that.',
   byDefinition: 'The goals have different names but are counted in the same way.',
   over: '{{one}} is {{size}} {{unit}} above {{other}}.',
   under: '{{one}} is {{size}} {{unit}} below {{other}}.',

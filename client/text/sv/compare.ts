@@ -9,6 +9,7 @@ export const compare = {
   nothingCommon: 'Projekten har inga mål gemensamt: inget mål har samma namn (id) eller räknas på samma sätt.',
   bothTitles: '{{one}} / {{other}}',
   countedOtherwise: 'Målet räknas inte på samma sätt i båda projekten. Läs hur det räknas på respektive måls sida.',
+  otherVersions: 'Frågan var inte densamma för alla som har svarat i de två projekten. Skillnaden kan komma av det.',
   byDefinition: 'Målen heter olika men räknas på samma sätt.',
   over: '{{one}} ligger {{size}} {{unit}} över {{other}}.',
   under: '{{one}} ligger {{size}} {{unit}} under {{other}}.',

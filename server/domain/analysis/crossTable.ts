@@ -2,6 +2,7 @@
 import type { Column } from '../answers/columns.ts';
 import type { GoalResult, GroupKey, GroupResult, SuppressedGoal, SuppressedGroup } from '../indicators/results.ts';
 import { amongSites, populationOf, type Source } from '../indicators/selection.ts';
+import { isBroken, ofCards, ofResponses } from '../indicators/versions.ts';
 import type { Goal, Population, Programme } from '../programme/schema.ts';
 import { type Categorised, categorise } from './categories.ts';
 import type { Category, CrossTableFindings } from './findings.ts';
@@ -17,8 +18,8 @@ export interface CrossTableQuestion extends Source {
   sites?: readonly string[] | undefined;
 }
 
-/** For someone who may see individuals. @throws RangeError naming what cannot be crossed */
-export function crossTable(question: CrossTableQuestion): CrossTableFindings {
+/** For someone who may see individuals. Whether versions may be counted together stands apart, in `crossesBreak`. @throws RangeError naming what cannot be crossed */
+export function crossTable(question: CrossTableQuestion): Omit<CrossTableFindings, 'versionsNotComparable'> {
   const { population, survey, sites } = question;
   const { table } = populationOf(question, population, survey);
   const within = sites && amongSites(table, sites);
@@ -32,6 +33,13 @@ export function crossTable(question: CrossTableQuestion): CrossTableFindings {
   const [down, across] = [side(question.row), side(question.column)];
   const counted = count(down.categorised, across.categorised, rows);
   return { ...counted, suppressed: false, row: headOf(down), column: headOf(across) };
+}
+
+/** One of the two was asked in versions whose answers are not to be counted together. */
+export function crossesBreak(question: CrossTableQuestion): boolean {
+  const { population, survey, row, column } = question;
+  if (population === 'assessed') return isBroken(ofCards(question, [row, column]));
+  return survey !== undefined && isBroken(ofResponses(question, survey, [row, column]));
 }
 
 function columnOf(column: Column | undefined, name: string): Column {
@@ -57,7 +65,7 @@ const headOf = ({ variable: { name, title, moment }, categorised: { categories, 
   ...{ name, title, moment, categories, multiple },
 });
 
-type Counted = Omit<CrossTableFindings, 'row' | 'column' | 'suppressed'>;
+type Counted = Omit<CrossTableFindings, 'row' | 'column' | 'suppressed' | 'versionsNotComparable'>;
 
 /** With several values a row, totals are of rows, and cells may add up to more. */
 function count(down: Categorised, across: Categorised, rows: readonly number[]): Counted {
@@ -102,7 +110,7 @@ export function protectedCrossTable(
   question: Omit<CrossTableQuestion, 'table'>,
   { indicator }: Goal,
   result: GoalResult | SuppressedGoal,
-): CrossTableFindings {
+): Omit<CrossTableFindings, 'versionsNotComparable'> {
   const { row, column } = question;
   if (result.suppressed) return hiddenTable(question);
   const side = (name: string): Side => {
@@ -135,7 +143,7 @@ export function protectedCrossTable(
   };
 }
 
-function hiddenTable(question: Omit<CrossTableQuestion, 'table'>): CrossTableFindings {
+function hiddenTable(question: Omit<CrossTableQuestion, 'table'>) {
   const headless = (name: string): Side => ({
     variable: crossable(question, name),
     categorised: { categories: [], multiple: false },

@@ -116,6 +116,8 @@ export interface GoalFindings {
 export interface CrossTableFindings extends Table {
   /** Too few rows in all: no number at all. */
   suppressed: boolean;
+  /** The answers are of versions of a question that are not comparable. */
+  versionsNotComparable: boolean;
   row: Variable & { categories: Category[]; multiple: boolean };
   column: Variable & { categories: Category[]; multiple: boolean };
   /** Rows that lack one of the two; null where that would tell of hidden ones. */

@@ -1,7 +1,6 @@
 // Where a question's series breaks: versions of a survey whose answers to it are not to be counted together with earlier ones.
 import type { QuestionComparison } from '../surveys/compare.ts';
 import { readerOf } from './columns.ts';
-import type { Question } from './questions.ts';
 import type { PopulationTable } from './table.ts';
 
 interface Version {
@@ -31,39 +30,20 @@ export function breaksOf(versions: readonly Version[]): Breaks {
   return new Map(names.map((name) => [name, breaksOfSurvey(versions.filter((each) => each.name === name))]));
 }
 
-/**
- * Whether responses lie on both sides of a break of one of the questions.
- * @param wave only those of that wave
- */
-export function spansBreak(
-  { size, versions, find }: PopulationTable,
-  questions: readonly string[],
-  breaks: ReadonlyMap<string, readonly number[]> | undefined,
-  wave?: string,
-): boolean {
-  const wanted = questions.flatMap((question) => breaks?.get(question) ?? []);
-  const waves = wave === undefined ? undefined : find('wave');
-  if (wanted.length === 0 || !versions || (wave !== undefined && !waves)) return false;
+/** The first and the last version. */
+export type Range = readonly [number, number];
+
+/** @param among waves, only responses of those; @returns undefined for none */
+export function versionsIn({ size, versions, find }: PopulationTable, among?: readonly string[]): Range | undefined {
+  const waves = among && find('wave');
+  if (!versions || (among && !waves)) return undefined;
   const [versionOf, waveOf] = [readerOf(versions), waves && readerOf(waves)];
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (let row = 0; row < size; row++) {
     const version = versionOf(row);
-    if (typeof version !== 'number' || (waveOf && waveOf(row) !== wave)) continue;
+    if (typeof version !== 'number' || (waveOf && !among?.includes(String(waveOf(row))))) continue;
     first = Math.min(first, version);
     last = Math.max(last, version);
   }
-  return wanted.some((version) => first < version && version <= last);
+  return last > 0 ? [first, last] : undefined;
 }
-
-/** Whether the cards that answer one of the questions lie on both sides of a break of it. @param breaks of all surveys */
-export const cardsSpanBreak = (
-  { versionsAnswering }: PopulationTable,
-  questions: readonly Question[],
-  breaks: readonly ReadonlyMap<string, readonly number[]>[],
-): boolean =>
-  questions.some((question) => {
-    const key = `${question.half ?? 'person'}.${question.question}`;
-    const wanted = breaks.flatMap((each) => each.get(key) ?? []);
-    const [first = 0, last = 0] = (wanted.length > 0 && versionsAnswering?.(question)) || [];
-    return wanted.some((version) => first < version && version <= last);
-  });

@@ -1,10 +1,6 @@
 // Goals of a programme as figures: complete and unsuppressed. Nothing leaves for a reader but through disclosure/protect.ts.
 
-import { cardsSpanBreak, spansBreak } from '../answers/breaks.ts';
-import { cardsOf, measuringPoints } from '../answers/names.ts';
-import { questionNamesOf } from '../answers/questions.ts';
 import type { PopulationTable } from '../answers/table.ts';
-import { namesInText } from '../expressions/parse.ts';
 import type { Goal, Indicator, Population, Target } from '../programme/schema.ts';
 import type { By } from './by.ts';
 import { countBy } from './count.ts';
@@ -15,6 +11,7 @@ import { type Filters, type Source, select } from './selection.ts';
 import { statusOf } from './status.ts';
 import { noFigures } from './tally.ts';
 import { targetOf } from './targets.ts';
+import { isBroken, stretchesOf } from './versions.ts';
 import { responseRateGap, smallBase } from './warnings.ts';
 
 export interface ResultsRequest extends Source, Filters {
@@ -67,37 +64,11 @@ function computeGoal(goal: Goal, work: Work): CountedGoal {
   const warnings: CountedGoal['warnings'] = [];
   if (selection.inapplicable) warnings.push('filterNotApplicable');
   if (smallBase(indicator.measure, figures)) warnings.push('smallBase');
-  if (isBroken(work.request, goal, countable)) warnings.push('versionsNotComparable');
+  if (isBroken(stretchesOf(work.request, goal))) warnings.push('versionsNotComparable');
   if (basis.genderGap || responseRateGap(groups)) warnings.push('responseRateGap');
   const status = goal.target ? statusFor(goal, figures.value, goal.target, earlier(work, countable, null), 0) : null;
   return { ...head(goal), ...figures, status, warnings, suppressed: false, groups, basis };
 }
-
-/** Of the whole goal, whatever it is narrowed to: whether a group has answers to both versions is told to nobody. */
-function isBroken({ surveys, table }: ResultsRequest, { target }: Goal, indicator: Countable): boolean {
-  const { population, survey, of, where, reach, wave } = indicator;
-  const names = [of, where, reach?.of].flat().flatMap((text) => (text === undefined ? [] : namesInText(text)));
-  if (population === 'assessed') {
-    const asked = questionNamesOf(cardsOf(surveys));
-    const cardQuestions = names.flatMap((name) => asked.get(withoutPoint(name)) ?? []);
-    return cardsSpanBreak(table.rowsOf(population), cardQuestions, [...table.breaks.values()]);
-  }
-  if (population !== 'responses' || survey === undefined) return false;
-  const known = questionNamesOf(surveys.filter((each) => each.name === survey));
-  const questions = names.flatMap((name) => known.get(name)?.question ?? []);
-  const isCompared = target !== undefined && 'aboveWave' in target;
-  return spansBreak(
-    table.rowsOf(population, survey),
-    questions,
-    table.breaks.get(survey),
-    isCompared ? undefined : wave,
-  );
-}
-
-const withoutPoint = (name: string): string => {
-  const point = measuringPoints.find((each) => name.endsWith(`.${each}`));
-  return point ? name.slice(0, -point.length - 1) : name;
-};
 
 const noCell: Cell = { rows: 0, base: 0, numerator: null, due: 0 };
 

@@ -47,6 +47,19 @@ test('with one programme there is nothing to compare, and the page says so', asy
   expect(await screen.findByRole('heading', { name: 'Inget att jämföra med' })).toBeVisible();
 });
 
+test('answers to versions of a question that do not go together are said at the goal they concern, and at no other', async () => {
+  show({
+    pairs: [
+      pair(share('Mår bättre', 6, 10), share('Mår bättre', 3, 10), { versionsNotComparable: true }),
+      pair(share('Arbete', 6, 10), share('Arbete', 3, 10), { versionsNotComparable: false }),
+    ],
+  });
+  const [health, work] = (await common()).getAllByRole('listitem');
+  const words = /^Frågan var inte densamma för alla som har svarat i de två projekten/;
+  expect(within(health!).getByText(words)).toBeVisible();
+  expect(within(work!).queryByText(words)).toBeNull();
+});
+
 test('a clear difference and one that may be chance are told apart in words', async () => {
   const clear = pair(share('Arbete', 56, 70), share('Arbete', 48, 80), {
     difference: { estimate: 0.2, ci95: [0.0524, 0.3339] },

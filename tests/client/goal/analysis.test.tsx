@@ -95,6 +95,7 @@ const table = {
     computedAt: '2026-01-31T10:00:00Z',
     as: 'evaluator',
     suppressed: false,
+    versionsNotComparable: true,
     missing: null,
   },
   row: { ...variables[0], multiple: false, categories: ['woman', 'man', 'unknown'].map(category) },
@@ -116,6 +117,7 @@ test('a cross table says which numbers are hidden, leaves out what nobody is in,
   expect(row('män')).toHaveTextContent('män3030');
   expect(screen.queryByRole('rowheader', { name: 'uppgift saknas' })).toBeNull();
   expect(screen.getByText('Inget test: några tal är dolda.')).toBeVisible();
+  expect(screen.getByText(/^Frågan har ändrats mellan enkätens versioner/)).toBeVisible();
 });
 
 test('where nothing may be crossed the page says what is needed', async () => {
