@@ -42,6 +42,7 @@ const goalState = z.object({
   target: z.record(z.string(), z.unknown()).nullable(),
   verdict: z.object({ status: z.string(), motivation: z.string(), by: z.string(), date: z.string() }).nullable(),
   suppressed: z.boolean(),
+  versionsNotComparable: z.boolean(),
 });
 export const comparison = z.object({
   snapshot: z.string(),

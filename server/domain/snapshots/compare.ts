@@ -17,6 +17,8 @@ export interface GoalState {
   target: Target | null;
   verdict: Verdict | null;
   suppressed: boolean;
+  /** It counts answers to versions of a question that are not comparable. */
+  versionsNotComparable: boolean;
 }
 export interface GoalComparison {
   id: string;
@@ -68,7 +70,8 @@ export function compareGoals(then: ProgrammeResults, now: ProgrammeResults): Goa
 
 function stateOf(goal: GoalResult | SuppressedGoal): GoalState {
   const { title, measure, status, target, verdict, suppressed } = goal;
-  const head = { title, measure, status, target, verdict, suppressed };
+  const versionsNotComparable = goal.warnings.includes('versionsNotComparable');
+  const head = { title, measure, status, target, verdict, suppressed, versionsNotComparable };
   if (goal.suppressed) return { ...head, value: null, n: null, ci95: null };
   return { ...head, value: goal.value, n: goal.n ?? goal.denominator, ci95: goal.ci95 };
 }

@@ -7,6 +7,7 @@ import { findProgramme, replaceProgramme, setVerdict } from '../../../server/sto
 import { upsertResponses } from '../../../server/store/responses.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { buildCoordinator, buildEnrolment, buildProgramme, buildUser } from '../../support/factories.ts';
+import { publish } from '../../support/publishing.ts';
 
 let app: TestApp;
 let slug: string;
@@ -171,4 +172,22 @@ test('a content that was changed behind the product is found out', async () => {
   const content = (await stored.findOne({ _id: id }))?.content.replace('"value":9', '"value":900');
   await stored.updateOne({ _id: id }, { $set: { content: content ?? '' } });
   expect((await compare(id)).hash.intact).toBe(false);
+});
+
+test('what has come in since to another wording is said beside the figure, then and now', async () => {
+  const before = await freeze();
+  const { token: administrator } = await buildUser();
+  const version = await publish(app, administrator, 'exit', ([first]) => {
+    first!.title.sv = 'Mår du bättre i dag?';
+  });
+  await upsertResponses(
+    slug,
+    Array.from({ length: 12 }, (_, at) => ({
+      ...{ response: `later${at}`, survey: 'exit', version, submittedAt: '2024-09-01T10:00:00.000Z', site: 'ostad' },
+      answers: { feelsBetter: at % 2 === 0 ? 'no' : 'yes' },
+    })),
+  );
+  const { goals } = (await app.call('get', `${path}/${before.id}/comparison`, { token })).body as Comparison;
+  const health = goals.find(({ id }) => id === 'health');
+  expect([health?.before?.versionsNotComparable, health?.now?.versionsNotComparable]).toEqual([false, true]);
 });

@@ -54,12 +54,13 @@ test('new answers are counted over the surveys, and numbers that are not told st
 test('a goal that moved stands then and now, with what is not seen in its figure; the others are only named', async () => {
   const moved = {
     ...{ id: 'work', before: state('Arbete', 0.155), changed: ['value', 'status', 'target'] },
-    now: state('Arbete', 0.4, { status: 'met', target: { atLeast: 0.3 } }),
+    now: state('Arbete', 0.4, { status: 'met', target: { atLeast: 0.3 }, versionsNotComparable: true }),
   };
   const hidden = { id: 'small', before: state('Liten', null, { suppressed: true }), now: null, changed: [] };
   const same = { id: 'seen', before: state('Studier', 0.1), now: state('Studier', 0.1), changed: [] };
   show({ writes: count(8), goals: [moved, hidden, same] });
   const region = await screen.findByRole('region', { name: 'Mål som har ändrats' });
+  expect(within(region).getByText(/^Frågan har ändrats mellan enkätens versioner/)).toBeVisible();
   const work = screen.getByRole('heading', { name: 'Arbete' }).closest('li');
   expect(work).toHaveTextContent(/Då15,5 %n = 200.*inte uppnåttNu40,0 %n = 200.*uppnått/);
   expect(work).toHaveTextContent('Statusen har ändrats: från inte uppnått till uppnått.');

@@ -94,5 +94,6 @@ const useMoves = ({ before, now, changed }: ComparedGoal, content: Snapshot['con
     ...(changed.includes('target') ? [t('targetMoved', { before: target(before), now: target(now) })] : []),
     ...(changed.includes('status') ? [t('statusMoved', { before: status(before), now: status(now) })] : []),
     ...(changed.includes('verdict') ? [t('verdictMoved')] : []),
+    ...(now.versionsNotComparable ? [goals('versionsNotComparable')] : []),
   ];
 };
