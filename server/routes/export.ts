@@ -1,7 +1,9 @@
 // Rows of individuals for statisticians: for coordinators, of the own sites, and never of anonymous surveys.
+
 import { ownSites } from '../access/roles.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { exportList, exportQuery } from '../contract/export.ts';
+import { breaksOf } from '../domain/answers/breaks.ts';
 import { problem } from '../problems.ts';
 import { recordLooks } from '../store/looks.ts';
 import { surveysOf } from '../store/surveys.ts';
@@ -52,8 +54,9 @@ export const exportRoutes = () => [
 /** Every enrolment whose rows are handed out is written in the log of looks. */
 async function sourceOf(viewer: Viewer, slug: string): Promise<Source> {
   const { definition } = await getOwnProgramme(viewer, slug);
-  const surveys = (await surveysOf(slug)).map((each) => each.definition);
-  const what = { programme: definition, surveys, sites: ownSites(viewer, slug) };
+  const versions = await surveysOf(slug);
+  const surveys = versions.map((each) => each.definition);
+  const what = { programme: definition, surveys, breaks: breaksOf(versions), sites: ownSites(viewer, slug) };
   return newSource(what, (enrolments) => recordLooks(viewer.id, slug, enrolments));
 }
 

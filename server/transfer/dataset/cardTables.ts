@@ -7,7 +7,7 @@ import { answerColumnsOf } from './answerColumns.ts';
 import { shortBackground } from './background.ts';
 import { batches, inOrder, ownEnrolments } from './enrolmentTables.ts';
 import type { Source } from './source.ts';
-import { type Cell, dayVariable, numberVariable, type Table, type Variable } from './variable.ts';
+import { type Cell, dayVariable, numberVariable, type Table, type Variable, withBreaks } from './variable.ts';
 
 interface Question {
   variable: Variable;
@@ -15,14 +15,15 @@ interface Question {
 }
 
 /** One question a name, over all versions. */
-function questionsOf({ surveys }: Source): Question[] {
+function questionsOf({ surveys, breaks }: Source): Question[] {
+  const card = surveys.find(isCard)?.name ?? '';
   const { variables } = answerColumnsOf(surveys.filter(isCard));
   return variables.flatMap((variable) => {
     const [half, ...rest] = variable.name.split('.');
     const name = rest.join('.');
     if (half !== 'person' && half !== 'coordinator') return [];
     const read = (card: Assessment) => (Object.hasOwn(card[half], name) ? card[half][name] : undefined);
-    return [{ variable, read }];
+    return [{ variable: withBreaks(variable, breaks.get(card)), read }];
   });
 }
 

@@ -4,9 +4,13 @@ import { notAskedText } from './csvText.ts';
 import { missing } from './missing.ts';
 import { type Cell, type Table, textVariable, type Variable } from './variable.ts';
 
-const columns = ['file', 'column', 'version', 'kind', 'level', 'code', 'number', 'titleSv', 'titleEn'];
+const columns = ['file', 'column', 'version', 'kind', 'level', 'code', 'number', 'titleSv', 'titleEn', 'seriesBreaks'];
 
 const notes: Title[] = [
+  {
+    sv: 'version är de versioner som ställer frågan. Svar från en version i seriesBreaks och senare är inte jämförbara med tidigare svar.',
+    en: 'version names the versions that ask the question. Answers from a version in seriesBreaks on are not comparable with earlier ones.',
+  },
   {
     sv: 'Nycklarna (person, enrolment, response) gäller inom just denna export: två exporter kan inte kopplas ihop med dem.',
     en: 'Keys (person, enrolment, response) hold within this export alone: two exports cannot be joined by them.',
@@ -23,7 +27,7 @@ const notes: Title[] = [
 
 /** A table as well, so that it is written in any format. */
 export function codebookTable(tables: readonly Pick<Table, 'name' | 'variables'>[]): Table {
-  const first = notes.map(({ sv, en }): Cell[] => ['', '', '', 'note', '', '', '', sv, en]);
+  const first = notes.map(({ sv, en }): Cell[] => ['', '', '', 'note', '', '', '', sv, en, '']);
   const lines = [...first, ...tables.flatMap((table) => table.variables.flatMap((each) => linesOf(table.name, each)))];
   return {
     ...{ name: 'codebook', label: { sv: 'Kodbok', en: 'Codebook' } },
@@ -34,11 +38,11 @@ export function codebookTable(tables: readonly Pick<Table, 'name' | 'variables'>
   };
 }
 
-function linesOf(file: string, { name, label, kind, level, codes, versions }: Variable): Cell[][] {
+function linesOf(file: string, { name, label, kind, level, codes, versions, breaks = [] }: Variable): Cell[][] {
   const version = versions.join(' ');
   const line = (type: string, code: string, number: number | '', title: Title) => {
     const texts = [title.sv ?? '', title.en ?? ''];
-    return [file, name, version, type, level, code, number, ...texts];
+    return [file, name, version, type, level, code, number, ...texts, breaks.join(' ')];
   };
   return [line(kind, '', '', label), ...codes.map((each) => line('value', each.code, each.number, each.label))];
 }

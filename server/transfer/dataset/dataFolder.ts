@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { breaksOf } from '../../domain/answers/breaks.ts';
 import type { Programme } from '../../domain/programme/schema.ts';
 import { surveysOf } from '../../store/surveys.ts';
 import { bundle, type DataFormat } from './files.ts';
@@ -26,9 +27,11 @@ export async function exportData(
   language = 'sv',
 ): Promise<DataReport> {
   await clear(folder, programme.slug);
-  const surveys = (await surveysOf(programme.slug)).map((each) => each.definition);
+  const versions = await surveysOf(programme.slug);
+  const surveys = versions.map((each) => each.definition);
+  const source = newSource({ programme, surveys, breaks: breaksOf(versions), sites: 'all' });
   const files: DataReport['files'] = [];
-  for await (const { name, content } of bundle(newSource({ programme, surveys, sites: 'all' }), formats, language)) {
+  for await (const { name, content } of bundle(source, formats, language)) {
     const file = createWriteStream(join(folder, name), { mode: 0o600 });
     await pipeline(Readable.from(content, { objectMode: false }), file);
     files.push({ file: name, bytes: file.bytesWritten });

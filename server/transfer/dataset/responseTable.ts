@@ -27,6 +27,7 @@ import {
   type Table,
   textVariable,
   type Variable,
+  withBreaks,
 } from './variable.ts';
 
 /** Rows are read and let go: so few at a time that they are gone before the collector moves them. */
@@ -48,7 +49,10 @@ export async function responseTable(source: Source, versions: readonly SurveyDef
   return {
     name,
     label: titleOf(versions) ?? { sv: name },
-    variables: [...head.variables, ...variables.map((each) => unlike(head.variables, each))],
+    variables: [
+      ...head.variables,
+      ...variables.map((each) => unlike(head.variables, withBreaks(each, source.breaks.get(name)))),
+    ],
     async *rows() {
       const how = { ...(sites !== 'all' && { sites }), isByKey: isAnonymous, batchSize };
       for await (const batch of streamResponses(programme.slug, name, how)) {

@@ -1,3 +1,4 @@
+import type { Breaks } from '../../domain/answers/breaks.ts';
 import type { Enrolment } from '../../domain/programme/records.ts';
 import type { Programme } from '../../domain/programme/schema.ts';
 import type { AnyDefinition } from '../../domain/surveys/definition.ts';
@@ -8,6 +9,8 @@ export interface Source {
   programme: Programme;
   /** Every version that the programme may use. */
   surveys: readonly AnyDefinition[];
+  /** Where series of answers break. */
+  breaks: Breaks;
   /** `all` for the operator: rows of every site, and those of anonymous surveys. */
   sites: 'all' | readonly string[];
   pseudonym: Pseudonyms;
@@ -17,7 +20,7 @@ export interface Source {
 
 /** Each enrolment is told to `record` once, in whichever table it comes first. Without it nobody's key is kept. */
 export function newSource(
-  what: Pick<Source, 'programme' | 'surveys' | 'sites'>,
+  what: Pick<Source, 'programme' | 'surveys' | 'breaks' | 'sites'>,
   record?: (enrolments: readonly string[]) => Promise<void>,
 ): Source {
   return { ...what, pseudonym: newPseudonyms(), seen: record ? onceEach(record) : async () => {} };

@@ -23,6 +23,8 @@ export interface Variable {
   codes: readonly CodedValue[];
   /** Versions of the survey that ask it, oldest first; empty where there are none. */
   versions: readonly number[];
+  /** Those of them whose answers are not comparable with earlier ones. */
+  breaks?: readonly number[];
 }
 
 export interface Table {
@@ -31,6 +33,14 @@ export interface Table {
   variables: readonly Variable[];
   /** In batches; from the beginning each time it is called. */
   rows(): AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+/** @param breaks of its survey, by question: a column may be a row or a choice of one */
+export function withBreaks(variable: Variable, breaks: ReadonlyMap<string, readonly number[]> = new Map()): Variable {
+  const isOf = (question: string) =>
+    [question, `${question}-Comment`].includes(variable.name) || variable.name.startsWith(`${question}.`);
+  const [, found] = [...breaks].find(([question]) => isOf(question)) ?? [];
+  return found ? { ...variable, breaks: found } : variable;
 }
 
 export const labelIn = (label: Title, language: string): string => label[language] || label.sv || label.en || '';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { upsertResponses } from '../../../server/store/responses.ts';
+import { readCsv } from '../../../server/transfer/csv.ts';
 import { openTestApp, type TestApp } from '../../support/app.ts';
 import { buildCoordinator, buildEnrolment, buildProgramme, buildSurvey, buildUser } from '../../support/factories.ts';
 import { askToPublish, type Choice, type Element, publish } from '../../support/publishing.ts';
@@ -107,4 +108,9 @@ test('a choice that was taken away keeps its answers, title and place in distrib
   expect((await file(`${name}.csv`)).split(/studies/)).toHaveLength(5);
   const codebook = await file('codebook.csv');
   expect(codebook).toMatch(new RegExp(`${name}.*nextStep.*1.*studies`));
+  const { columns, records } = readCsv(Buffer.from(codebook));
+  const broken = (column: string) =>
+    records.find(({ cells }) => cells[columns.indexOf('file')] === name && cells[columns.indexOf('column')] === column)
+      ?.cells[columns.indexOf('seriesBreaks')];
+  expect([broken('nextStep'), broken('feelsBetter')]).toEqual(['2', '']);
 });

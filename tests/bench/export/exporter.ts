@@ -35,7 +35,10 @@ async function write(table: Table, eachPiece: (bytes: number) => void): Promise<
 }
 
 const database = await joinDatabaseAsItIs({ dataDir: folder });
-const table = await findTable(newSource({ programme, surveys: [thirtyQuestions], sites: 'all' }), 'thirty');
+const table = await findTable(
+  newSource({ programme, surveys: [thirtyQuestions], breaks: new Map(), sites: 'all' }),
+  'thirty',
+);
 if (!table) throw new Error('there is no such table');
 global.gc?.();
 const before = megabytes();

@@ -50,9 +50,9 @@ test('the workbook has codes, titles and the codebook, days as days and numbers 
 test('the codebook says which number stands for which code, and that keys join no other export', async () => {
   const { records } = readCsv(await bytesOf(csvText(codebookTable([wellness]))));
   const cells = records.map((each) => each.cells);
-  expect(cells).toContainEqual(['wellness', 'gender', '', 'value', 'nominal', 'woman', '1', 'Kvinna', 'Woman']);
+  expect(cells).toContainEqual(['wellness', 'gender', '', 'value', 'nominal', 'woman', '1', 'Kvinna', 'Woman', '']);
   expect(cells).toContainEqual(expect.arrayContaining(['wellness', 'person.health', '1 2', 'code', 'ordinal']));
-  expect(cells[0]?.join(' ')).toMatch(/två exporter kan inte kopplas ihop/);
+  expect(cells.flat().join(' ')).toMatch(/två exporter kan inte kopplas ihop/);
 });
 
 test('the R script names every column, its levels and labels', async () => {
