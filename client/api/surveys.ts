@@ -64,6 +64,11 @@ const useSurveyMutation = <Input, Reply>(change: (input: Input) => Promise<Reply
     onSuccess: () => client.invalidateQueries({ queryKey: [...key, 'list'] }),
   });
 };
+/** When it is heard that somebody else has published: which version is the latest is asked anew. */
+export const useSurveysAnew = () => {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: [...key, 'list'] });
+};
 /** The server's small survey to start from, under a title of one's own. */
 const createSurvey = async ({ title, ...body }: NewSurvey & { title: Record<string, string> }) => {
   const { name, programme, source, revision } = await call<SurveyDraft>('POST', '/surveys', body);

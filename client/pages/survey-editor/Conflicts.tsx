@@ -31,10 +31,9 @@ export const Conflicts = ({ writing, merged }: { writing: Writing; merged: Merge
     <Alert color="yellow" title={t('conflictsTitle', { count: merged.conflicts.length })} role="alert" mb="md">
       <Stack>
         <Text>
-          {t('conflictsLead', {
-            name: theirs?.changedBy ?? '',
-            time: theirs?.changedAt ? timeText(theirs.changedAt) : '',
-          })}
+          {theirs?.changedAt
+            ? t('conflictsLead', { name: theirs.changedBy ?? '', time: timeText(theirs.changedAt) })
+            : t('conflictsPublished')}
         </Text>
         {merged.conflicts.map((conflict, at) => (
           <Choice

@@ -29,7 +29,7 @@ export const Writers = ({ others, writing }: { others: readonly OtherWriter[]; w
           onClose={writing.closeMeeting}
           closeButtonLabel={common('close')}
         >
-          {t('met', { name: meeting.name })}
+          {meeting.name === '' ? t('metPublished') : t('met', { name: meeting.name })}
         </Alert>
       )}
     </>

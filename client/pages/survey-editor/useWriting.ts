@@ -7,6 +7,7 @@ import {
   type SurveyDraft,
   useDraftChange,
   useSurveyFromSource,
+  useSurveysAnew,
 } from '../../api/surveys.ts';
 import { tooLargeBy } from '../../components/survey/sourceSize.ts';
 import { type MergedSource, mergeSources } from './designer/document/mergeSources.ts';
@@ -14,13 +15,23 @@ import { dropKept, keep, readKept } from './keptDraft.ts';
 
 /** What somebody else saved was taken up into the text without a question. */
 export interface Meeting {
-  /** Who saved. */
+  /** Who saved; empty where what both began from was published. */
   name: string;
   /** What both began from, what the other made of it, and what the two are together. */
   base: string;
   theirs: string;
   source: string;
 }
+
+/** The draft is gone since it became the version that is there now: that one holds what was in it. */
+const isPublished = (base: SurveyDraft, other: SurveyDraft): boolean => {
+  const versionIn = ({ source }: SurveyDraft) => Number((JSON.parse(source) as { version?: unknown } | null)?.version);
+  try {
+    return versionIn(other) > versionIn(base);
+  } catch {
+    return false;
+  }
+};
 
 /** A text written over an older revision is shown beside the newer one. */
 const beginWith = (address: SurveyAddress, draft: SurveyDraft) => {
@@ -44,6 +55,7 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
   const [tooLarge, setTooLarge] = useState<number>();
   const change = useDraftChange(address);
   const anew = useSurveyFromSource();
+  const askForVersions = useSurveysAnew();
   const isChanged = source !== saved.source;
 
   const now = useRef({ source, saved, theirs });
@@ -106,12 +118,14 @@ export const useWriting = (address: SurveyAddress, draft: SurveyDraft) => {
     const { source: mine, saved: base } = now.current;
     if (other.revision === base.revision) return undefined;
     const isGone = other.changedAt === null;
+    if (isGone) void askForVersions();
     if (isGone && base.changedAt === null && mine === base.source) {
       setSource(other.source);
       took(other);
       return other;
     }
-    const together = isGone ? undefined : mergeSources(base.source, mine, other.source);
+    const canMeet = !isGone || isPublished(base, other);
+    const together = canMeet ? mergeSources(base.source, mine, other.source) : undefined;
     if (!together || together.conflicts.length > 0) {
       setTheirs(other);
       setMerged(together);

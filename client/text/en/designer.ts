@@ -12,9 +12,13 @@ export const designer: typeof swedish = {
   alsoHere: 'Here too: {{who}}.',
   myOtherTab: 'you in another tab',
   writerAt: '{{who}} ({{question}})',
+  metPublished:
+    'The draft was published meanwhile. You are now writing the next version; what you have changed since is still there.',
   met: '{{name}} saved meanwhile. What you both did has been put together.',
   conflictsTitle_one: 'You both changed the same thing in one place',
   conflictsTitle_other: 'You both changed the same thing in {{count}} places',
+  conflictsPublished:
+    'The draft was published meanwhile, and what you have changed reads otherwise there. Everything else is put together already. Choose for each thing what the next version is to have.',
   conflictsLead:
     '{{name}} saved {{time}}. All else that you did has been put together. Choose for each place what shall hold.',
   conflictMine: 'Yours',

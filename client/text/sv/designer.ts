@@ -10,9 +10,13 @@ export const designer = {
   alsoHere: 'Här också: {{who}}.',
   myOtherTab: 'du i en annan flik',
   writerAt: '{{who}} ({{question}})',
+  metPublished:
+    'Utkastet publicerades under tiden. Du skriver nu på nästa version; det du har ändrat sedan dess finns kvar.',
   met: '{{name}} sparade under tiden. Det ni båda har gjort är sammanfört.',
   conflictsTitle_one: 'Ni har ändrat samma sak på ett ställe',
   conflictsTitle_other: 'Ni har ändrat samma sak på {{count}} ställen',
+  conflictsPublished:
+    'Utkastet publicerades under tiden, och det du har ändrat står där på ett annat sätt. Allt annat är redan sammanfört. Välj för varje sak vad nästa version ska ha.',
   conflictsLead:
     '{{name}} sparade {{time}}. Allt annat ni gjort är sammanfört. Välj för varje ställe vad som ska gälla.',
   conflictMine: 'Din',

@@ -23,7 +23,7 @@ const open = async (first = buildDraft()) => {
   const theySave = (source: string) => {
     stored = buildDraft({ source, revision: stored.revision + 1, changedBy: 'Ali Exempel' });
   };
-  const theyPublish = (source: string) => {
+  const theyEnd = (source: string) => {
     stored = buildDraft({ source, revision: stored.revision + 1, changedAt: null, changedBy: null });
   };
   const { calls } = renderRoute('/surveys/exit/edit', {
@@ -56,7 +56,7 @@ const open = async (first = buildDraft()) => {
     await user.clear(field);
     await user.type(field, words);
   };
-  return { user, calls, theySave, theyPublish, save, reword, stored: () => JSON.parse(stored.source) };
+  return { user, calls, theySave, theyEnd, save, reword, stored: () => JSON.parse(stored.source) };
 };
 
 test('who else writes is shown with the question they have open', async () => {
@@ -110,8 +110,8 @@ test('where both changed the same words each is shown, and the one chosen is sav
 });
 
 test('a page opened before anything was written follows what somebody else publishes, without a question', async () => {
-  const { user, theyPublish } = await open(buildDraft({ revision: 0, changedAt: null, changedBy: null }));
-  theyPublish(changed((survey) => Object.assign(survey.pages[0].elements[0].title, { sv: 'Nytt i version 2?' })));
+  const { user, theyEnd } = await open(buildDraft({ revision: 0, changedAt: null, changedBy: null }));
+  theyEnd(changed((survey) => Object.assign(survey.pages[0].elements[0].title, { sv: 'Nytt i version 2?' })));
   const [question] = screen.getAllByRole('button', { name: /Mår du bättre nu/ });
   await user.click(question as HTMLElement); // told at once, as whenever another question is opened
   expect((await screen.findAllByText('Nytt i version 2?'))[0]).toBeVisible();
@@ -119,10 +119,42 @@ test('a page opened before anything was written follows what somebody else publi
   expect(screen.queryByRole('button', { name: 'Släng utkastet' })).toBeNull();
 });
 
-test('whoever has written something over a draft that is published meanwhile chooses, with both texts at hand', async () => {
-  const { theyPublish, save, reword, stored } = await open();
+test('what is written while somebody publishes goes on as the next version, over what was published', async () => {
+  const { theyEnd, save, reword, stored } = await open();
   await reword('Min fråga?');
-  theyPublish(changed((survey) => Object.assign(survey.thanks, { sv: 'Publicerat tack' })));
+  theyEnd(
+    changed((survey) => {
+      survey.version = 2;
+      survey.thanks.sv = 'Publicerat tack';
+    }),
+  );
+  save();
+  expect(await screen.findByText(/^Utkastet publicerades under tiden\. Du skriver nu på nästa version/)).toBeVisible();
+  await waitFor(() => expect(stored().pages[0].elements[0].title.sv).toBe('Min fråga?'));
+  expect([stored().version, stored().thanks.sv]).toEqual([2, 'Publicerat tack']);
+});
+
+test('the same words changed and published otherwise are asked about, as nothing else', async () => {
+  const { user, theyEnd, save, reword, stored } = await open();
+  await reword('Min?');
+  theyEnd(
+    changed((survey) => {
+      survey.version = 2;
+      survey.pages[0].elements[0].title.sv = 'Publicerad?';
+    }),
+  );
+  save();
+  expect(await screen.findByText(/^Utkastet publicerades under tiden, och det du har ändrat/)).toBeVisible();
+  expect(screen.getByRole('radio', { name: 'Den andras: Publicerad?' })).not.toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'Spara det sammanförda' }));
+  await waitFor(() => expect(stored().pages[0].elements[0].title.sv).toBe('Min?'));
+  expect(stored().version).toBe(2);
+});
+
+test('whoever has written something over a draft that is thrown away meanwhile chooses, with both texts at hand', async () => {
+  const { theyEnd, save, reword, stored } = await open();
+  await reword('Min fråga?');
+  theyEnd(changed((survey) => Object.assign(survey.thanks, { sv: 'Publicerat tack' })));
   save();
   expect(await screen.findByText(/Utkastet har publicerats eller slängts av någon annan/)).toBeVisible();
   expect(screen.getByRole('button', { name: /^Publicera/ })).toBeDisabled();
