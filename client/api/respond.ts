@@ -26,7 +26,11 @@ const call = async <Reply>(path: string, method: string, body?: unknown): Promis
   }).catch(() => {
     throw new RespondRefusal('offline');
   });
-  if (reply.ok) return (await reply.json()) as Reply;
+  // A reply that breaks off on the way is as good as none.
+  if (reply.ok)
+    return (await reply.json().catch(() => {
+      throw new RespondRefusal('offline');
+    })) as Reply;
   const problem = (await reply.json().catch(() => ({}))) as Partial<Problem>;
   const errors = (problem.errors ?? []).flatMap((error) => ('question' in error ? [error] : []));
   throw new RespondRefusal(reply.status >= 500 ? 'unavailable' : (problem.code ?? 'unavailable'), errors);

@@ -34,11 +34,14 @@ const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefu
   const top = useRef<HTMLParagraphElement>(null);
   const { number, total, answered } = usePageNumber(model, keeper);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` comes late where the network was away, and survey-core's words with it
   useEffect(() => {
-    loadStrings(language).then(() => {
+    const turn = () => {
       model.locale = language;
-    });
-  }, [model, language]);
+    };
+    // The survey itself is here in all its languages, whether survey-core's own words can be had or not.
+    loadStrings(language).then(turn, turn);
+  }, [model, language, text]);
 
   const show = () => {
     window.scrollTo(0, 0);

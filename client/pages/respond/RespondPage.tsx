@@ -1,5 +1,5 @@
 // Answering by link: what the answers are for, then one group of questions at a time, then a receipt.
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import {
   loadPage,
   loadTryout,
@@ -14,8 +14,10 @@ import { useRespondText } from '../../components/survey/useRespondText.ts';
 import { directionOf, textIn } from '../../text/respond/languages.ts';
 import { forget, mergeDrafts, readKept } from './draft.ts';
 import { type DraftKeeper, keepDraft, keepNowhere, type Saved } from './draftKeeper.ts';
+import { Loading } from './Loading.tsx';
 import { Message } from './Message.tsx';
-import { Refusal } from './Refusal.tsx';
+import { PartAway } from './PartAway.tsx';
+import { isIn, Refusal } from './Refusal.tsx';
 
 const loadQuestions = () => import('./Questions.tsx');
 const Questions = lazy(loadQuestions);
@@ -46,6 +48,13 @@ export const RespondPage = ({ token, isTest = false }: Props) => {
   const [language, setLanguage] = useState(navigator.language.slice(0, 2));
   const text = useRespondText(language);
   const [tries, setTries] = useState(0);
+  const refuse = useCallback(
+    (code: string) => {
+      if (!isTest && isIn(code)) forget(token);
+      setState({ at: 'refused', code });
+    },
+    [token, isTest],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks anew
   useEffect(() => {
@@ -55,18 +64,18 @@ export const RespondPage = ({ token, isTest = false }: Props) => {
       .then(([page, kept]) => {
         if (left) return;
         const draft = mergeDrafts(page.draft, kept, preferred(page));
-        const keeper = isTest ? keepNowhere(draft) : keepDraft(token, draft, setSaved);
+        const keeper = isTest ? keepNowhere(draft) : keepDraft(token, draft, setSaved, refuse);
         setLanguage(page.languages.includes(draft.language) ? draft.language : 'sv');
         setState({ at: 'start', page, keeper });
-        loadQuestions();
+        loadQuestions().catch(() => undefined);
       })
       .catch((error: unknown) => {
-        if (!left) setState({ at: 'refused', code: error instanceof RespondRefusal ? error.code : 'unavailable' });
+        if (!left) refuse(error instanceof RespondRefusal ? error.code : 'unavailable');
       });
     return () => {
       left = true;
     };
-  }, [token, isTest, tries]);
+  }, [token, isTest, tries, refuse]);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -102,11 +111,7 @@ export const RespondPage = ({ token, isTest = false }: Props) => {
           {text.testMode}
         </p>
       )}
-      {state.at === 'loading' && (
-        <main className="sheet" aria-busy="true">
-          <p role="status">{text.loading}</p>
-        </main>
-      )}
+      {state.at === 'loading' && <Loading text={text} />}
       {state.at === 'refused' && <Refusal code={state.code} text={text} onAgain={() => setTries(tries + 1)} />}
       {state.at === 'start' && (
         <Start
@@ -118,13 +123,7 @@ export const RespondPage = ({ token, isTest = false }: Props) => {
         />
       )}
       {state.at === 'questions' && (
-        <Suspense
-          fallback={
-            <main className="sheet" aria-busy="true">
-              {text.loading}
-            </main>
-          }
-        >
+        <PartAway text={text}>
           <Questions
             submit={(submission) => (isTest ? submitTryout : submitAnswers)(token, submission)}
             page={state.page}
@@ -133,13 +132,13 @@ export const RespondPage = ({ token, isTest = false }: Props) => {
             language={language}
             text={text}
             onBackToStart={() => setState({ ...state, at: 'start' })}
-            onRefused={(code) => setState({ at: 'refused', code })}
+            onRefused={refuse}
             onSent={(receipt) => {
               if (!isTest) forget(token);
               setState({ at: 'sent', page: state.page, receipt });
             }}
           />
-        </Suspense>
+        </PartAway>
       )}
       {state.at === 'sent' && (
         <Message title={text.receiptTitle}>

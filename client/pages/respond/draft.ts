@@ -5,8 +5,9 @@ import type { RespondPage } from '../../api/respond.ts';
 
 export interface Draft {
   submissionId: string;
-  /** The server's revision that these answers build on. */
+  /** The server's revision that these answers build on, and what that one said. */
   revision: number;
+  known?: Record<string, unknown>;
   answers: Record<string, unknown>;
   language: string;
   page: number;
@@ -50,17 +51,29 @@ export const forget = async (token: string): Promise<void> =>
     .then((key) => del(key))
     .catch(() => undefined);
 
-/** The draft to go on with: the browser's own unsent answers win over the server's, question by question. */
+/** What was answered, changed or taken back since, question by question; undefined for taken back. */
+const changesSince = (known: Record<string, unknown>, answers: Record<string, unknown>): [string, unknown][] =>
+  Object.keys({ ...known, ...answers })
+    .filter((name) => JSON.stringify(known[name]) !== JSON.stringify(answers[name]))
+    .map((name) => [name, answers[name]]);
+
+/** The draft to go on with: what the server has, with what this page or browser changed and could not send on top. */
 export const mergeDrafts = (server: RespondPage['draft'], kept: Draft | undefined, language: string): Draft => {
   const submissionId = server.submissionId ?? kept?.submissionId ?? newSubmissionId();
-  const unsent = kept && !kept.synced ? kept.answers : {};
-  const base = kept && kept.revision >= server.revision ? kept.answers : server.answers;
+  // A server that has less than it said it had was restored: then all that is kept here is news to it.
+  const known = kept && kept.revision <= server.revision ? (kept.known ?? (kept.synced ? kept.answers : {})) : {};
+  const unsent = changesSince(known, kept?.answers ?? known);
+  const answers = { ...server.answers };
+  for (const [name, value] of unsent)
+    if (value === undefined) delete answers[name];
+    else answers[name] = value;
   return {
     submissionId,
     revision: server.revision,
-    answers: { ...base, ...unsent },
+    known: server.answers,
+    answers,
     language: kept?.language ?? server.language ?? language,
     page: kept?.page ?? 0,
-    synced: Object.keys(unsent).length === 0,
+    synced: unsent.length === 0,
   };
 };

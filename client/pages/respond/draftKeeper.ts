@@ -13,6 +13,8 @@ export interface DraftKeeper {
   /** No more drafts from here on: the answers themselves are on their way. */
   stop(): Promise<void>;
   resume(): void;
+  /** Answers that came from another tab or device, put together with these. @returns what ends the listening */
+  onOthers(listen: (answers: Draft['answers']) => void): () => void;
 }
 
 /** For a survey that is tried: what is answered is in no storage. */
@@ -26,23 +28,35 @@ export const keepNowhere = (first: Draft): DraftKeeper => {
     change: (part) => {
       draft = { ...draft, ...part };
     },
-    ...{ flush: nothing, stop: async () => {}, resume: nothing },
+    ...{ flush: nothing, stop: async () => {}, resume: nothing, onOthers: () => nothing },
   };
 };
 
 const settleMilliseconds = 1200;
 const againMilliseconds = 8000;
+const answered = [() => true, () => false] as const;
 
-export const keepDraft = (token: string, first: Draft, onSaved: (saved: Saved) => void): DraftKeeper => {
+/** No later try can help: answered elsewhere, closed, or taken away. */
+const isFinal = (error: unknown): error is RespondRefusal =>
+  error instanceof RespondRefusal && ['link-used', 'closed', 'unknown-link'].includes(error.code);
+
+export const keepDraft = (
+  token: string,
+  first: Draft,
+  onSaved: (saved: Saved) => void,
+  onRefused: (code: string) => void,
+): DraftKeeper => {
   let draft = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = Promise.resolve();
   let stopped = false;
+  let tellOthers: (answers: Draft['answers']) => void = () => {};
 
   const takeUpOther = async () => {
-    // Answered on another device too: build on what stands there, with this device's answers on top.
+    // Answered in another tab or device too: build on what stands there, with what was changed here on top.
     const page = await loadPage(token);
-    draft = { ...mergeDrafts(page.draft, { ...draft, synced: false }, draft.language), page: draft.page };
+    draft = { ...mergeDrafts(page.draft, draft, draft.language), synced: false };
+    tellOthers(draft.answers);
   };
   const send = async () => {
     if (stopped || draft.synced) return;
@@ -50,14 +64,18 @@ export const keepDraft = (token: string, first: Draft, onSaved: (saved: Saved) =
     try {
       const reply = await saveDraft(token, { submissionId, revision, answers, language });
       const synced = draft.answers === answers && draft.language === language;
-      draft = { ...draft, revision: reply.revision, synced };
+      draft = { ...draft, revision: reply.revision, known: answers, synced };
       await keep(token, draft);
       if (synced) onSaved('saved');
     } catch (error) {
-      onSaved('onDevice');
-      if (error instanceof RespondRefusal && error.code === 'stale-revision')
-        await takeUpOther().catch(() => undefined);
-      if (!stopped) timer = setTimeout(flush, againMilliseconds);
+      if (isFinal(error)) {
+        stopped = true;
+        return onRefused(error.code);
+      }
+      const stale = error instanceof RespondRefusal && error.code === 'stale-revision';
+      const putTogether = stale && (await takeUpOther().then(...answered));
+      if (!putTogether) onSaved('onDevice');
+      if (!stopped) timer = setTimeout(flush, putTogether ? settleMilliseconds : againMilliseconds);
     }
   };
   const flush = () => {
@@ -86,6 +104,12 @@ export const keepDraft = (token: string, first: Draft, onSaved: (saved: Saved) =
     },
     resume: () => {
       stopped = false;
+    },
+    onOthers: (listen) => {
+      tellOthers = listen;
+      return () => {
+        tellOthers = () => {};
+      };
     },
   };
 };

@@ -29,12 +29,17 @@ export const usePageNumber = (model: SurveyModel, keeper: DraftKeeper) => {
     model.onValueChanged.add(valueChanged);
     model.onCurrentPageChanged.add(pageChanged);
     model.onPageVisibleChanged.add(pageChanged);
+    const endOthers = keeper.onOthers((answers) => {
+      model.data = structuredClone(answers);
+      setState(read(model));
+    });
     model.currentPageNo = Math.min(keeper.draft.page, model.visiblePageCount - 1);
     setState(read(model));
     return () => {
       model.onValueChanged.remove(valueChanged);
       model.onCurrentPageChanged.remove(pageChanged);
       model.onPageVisibleChanged.remove(pageChanged);
+      endOthers();
     };
   }, [model, keeper]);
   return state;
