@@ -184,6 +184,35 @@ test('a coordinator who answers the collaboration survey rates every indicator r
   await context.close();
 });
 
+test.each([
+  ['a phone at 200 %', 195, 'sv-SE'],
+  ['a phone at 200 %', 195, 'ar'],
+  ['a small phone', 320, 'sv-SE'],
+])(
+  'on %s (%i px, %s) no page scrolls sideways, and the keyboard alone comes from the first page to the receipt',
+  async (_, width, locale) => {
+    const context = await browser.newContext({ viewport: { width, height: 600 }, locale });
+    const page = await context.newPage();
+    const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
+    const focused = () => page.evaluate(() => document.activeElement?.className);
+    await page.goto(await makeLink('exit'));
+    await page.locator('button.primary').focus();
+    expect(await widest()).toBeLessThanOrEqual(width);
+    for (let number = 1; number <= 6; number++) {
+      await page.keyboard.press('Enter');
+      await page.getByText(new RegExp(`${number}.* 6$`)).waitFor();
+      await expect.poll(focused).toBe('progress');
+      expect(await widest()).toBeLessThanOrEqual(width);
+      for (const words of await page.locator('.scale-words').all())
+        expect((await words.boundingBox())!.width).toBeGreaterThan(100);
+      while (!(await focused())?.includes('primary')) await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('.receipt').waitFor();
+    await context.close();
+  },
+);
+
 test('an unknown link says so', async () => {
   const page = await browser.newPage({ locale: 'sv-SE' });
   await page.goto(`${product.address}/s/${'x'.repeat(32)}`);

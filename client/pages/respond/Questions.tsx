@@ -34,6 +34,8 @@ const Questions = ({ submit, page, keeper, saved, language, text, onSent, onRefu
   const top = useRef<HTMLParagraphElement>(null);
   const { number, total, answered } = usePageNumber(model, keeper);
 
+  // Whoever hears the page is told that the questions have begun: the button that was pressed is gone.
+  useEffect(() => top.current?.focus({ preventScroll: true }), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `text` comes late where the network was away, and survey-core's words with it
   useEffect(() => {
     const turn = () => {
