@@ -4,7 +4,8 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { Problem, type ProblemCode, type ProblemExtra, problem, problemBody } from '../problems.ts';
 import { isDatabaseAway } from '../store/away.ts';
 
-const retryAfterSeconds = 5;
+/** While the database is away. */
+export const retryAfterSeconds = 5;
 
 export const unknownRoute: RequestHandler = () => problem('not-found', 'there is no such address');
 

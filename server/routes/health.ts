@@ -1,6 +1,7 @@
 import { health } from '../contract/health.ts';
 import { ok, route } from './define/route.ts';
 import type { Deps } from './deps.ts';
+import { retryAfterSeconds } from './failures.ts';
 
 export const healthRoutes = ({ database, version }: Deps) => [
   route({
@@ -10,9 +11,10 @@ export const healthRoutes = ({ database, version }: Deps) => [
     access: 'public',
     withoutDatabase: true,
     reply: { 200: health, 503: health },
-    handler: async () => {
+    handler: async ({ response }) => {
       const about = { database: database.kind, version };
       if (await database.healthy()) return ok({ status: 'ok' as const, ...about });
+      response.set('Retry-After', String(retryAfterSeconds));
       return { status: 503 as const, body: { status: 'unavailable' as const, ...about, away: ['database' as const] } };
     },
   }),

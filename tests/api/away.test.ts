@@ -84,6 +84,7 @@ test.each(manners)(
       body: { status: 'unavailable', database: 'mongodb', away: ['database'] },
     });
     expect(health.milliseconds).toBeLessThan(patience);
+    expect(health.retryAfter).toBeGreaterThan(0);
     await gate.comeBack();
     await untilHealthy();
     expect((await timed('/health')).body).not.toHaveProperty('away');
