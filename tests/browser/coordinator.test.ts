@@ -142,6 +142,13 @@ test('while the person has the tablet no other page opens, and the coordinator r
   await page.getByRole('link', { name: `Fortsätt kortet ${first}` }).click();
   await page.getByRole('heading', { name: `Progressionskort ${first}` }).waitFor();
   expect(await violationsOn(page)).toEqual([]);
+  const usual = page.viewportSize()!;
+  await page.setViewportSize({ width: 768, height: 1024 });
+  for (const name of ['Lämna över surfplattan', 'Skatta indikatorerna']) {
+    const words = page.getByRole('button', { name }).getByText(name);
+    expect(await words.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(usual);
   await page.getByRole('button', { name: 'Lämna över surfplattan' }).click();
   await page.getByRole('button', { name: 'Börja' }).click();
   await page.getByText('Fråga 1 av 9', { exact: true }).waitFor();
@@ -290,6 +297,11 @@ test('the pages fit a phone', async () => {
   expect(await width()).toBeLessThanOrEqual(390);
   await page.goto(`${product.address}${programme}/people`);
   await page.getByRole('heading', { name: 'Deltagare', level: 1 }).waitFor();
+  expect(await width()).toBeLessThanOrEqual(390);
+  const name = await page.getByRole('table').getByRole('link').first().boundingBox();
+  expect(name!.height).toBeLessThan(50);
+  await page.goto(`${product.address}${programme}/quality`);
+  await page.getByRole('table', { name: 'Länkar och svar' }).waitFor();
   expect(await width()).toBeLessThanOrEqual(390);
 });
 

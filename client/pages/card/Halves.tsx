@@ -12,7 +12,7 @@ interface Props {
 export const Halves = ({ personDone, coordinatorDone, onPerson, onCoordinator }: Props) => {
   const { t } = useTranslation('card');
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+    <SimpleGrid cols={{ base: 1, md: 2 }}>
       <Half title={t('person')} lead={t('personLead')} done={personDone} action={t('handOver')} onStart={onPerson} />
       <Half
         title={t('coordinator')}

@@ -106,7 +106,7 @@ const Row = ({ slug, row, site }: { slug: string; row: EnrolmentSummary; site: R
   const nextText = next && t(next.kind === 'followUpDue' ? 'nextFollowUp' : 'nextCard', { date: next.date });
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td miw="11rem">
         <Anchor
           component={Link}
           fw={600}
