@@ -23,6 +23,7 @@ export type NewInvitations = z.input<typeof newInvitations>;
 export const createdInvitations = z.object({
   links: z.array(z.string()),
   sent: z.number().int(),
+  kept: z.boolean().meta({ description: 'no mail server is set: what is sent is kept in the outbox' }),
   withoutAddress: z.array(z.string()).meta({ description: 'enrolments that no mail could be sent to' }),
 });
 export type CreatedInvitations = z.infer<typeof createdInvitations>;

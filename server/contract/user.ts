@@ -17,7 +17,11 @@ export const newUser = z.strictObject({
 });
 export type NewUser = z.input<typeof newUser>;
 /** The set-up link is shown this once; it is also mailed. */
-export const createdUser = z.object({ user, setupLink: z.string() });
+export const createdUser = z.object({
+  user,
+  setupLink: z.string(),
+  mail: z.enum(['sent', 'kept', 'failed']).meta({ description: 'kept: in the outbox, since no mail server is set' }),
+});
 export type CreatedUser = z.infer<typeof createdUser>;
 export const userChange = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),

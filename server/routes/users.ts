@@ -1,4 +1,4 @@
-import { createdUser, newUser, userChange, user as userShape, users } from '../contract/user.ts';
+import { type CreatedUser, createdUser, newUser, userChange, user as userShape, users } from '../contract/user.ts';
 import { setupLetter } from '../mail/letters.ts';
 import { notValid, problem } from '../problems.ts';
 import { findProgramme } from '../store/programmes.ts';
@@ -38,12 +38,15 @@ async function refuseLastAdministrator(user: User): Promise<void> {
     problem('last-administrator', 'make somebody else administrator first');
 }
 
-async function sendSetupLink(user: User, deps: Deps): Promise<string> {
-  const link = `${deps.config.baseUrl}/setup/${await createSetupToken(user.id)}`;
-  await deps.mailer
-    .send(setupLetter(user.email, user.name, link, setupDays))
-    .catch((error: unknown) => deps.warn('a set-up link could not be mailed', error));
-  return link;
+async function sendSetupLink(user: User, deps: Deps): Promise<Omit<CreatedUser, 'user'>> {
+  const setupLink = `${deps.config.baseUrl}/setup/${await createSetupToken(user.id)}`;
+  try {
+    await deps.mailer.send(setupLetter(user.email, user.name, setupLink, setupDays));
+    return { setupLink, mail: deps.mailer.keeps ? 'kept' : 'sent' };
+  } catch (error) {
+    deps.warn('a set-up link could not be mailed', error);
+    return { setupLink, mail: 'failed' };
+  }
 }
 
 export const userRoutes = (deps: Deps) => [
@@ -66,7 +69,7 @@ export const userRoutes = (deps: Deps) => [
       await checkAccess(body.role, body.access);
       const user = await insertUser(body);
       if (!user) return problem('email-taken', 'email: change that account instead');
-      return created({ user, setupLink: await sendSetupLink(user, deps) });
+      return created({ user, ...(await sendSetupLink(user, deps)) });
     },
   }),
   route({
@@ -97,7 +100,7 @@ export const userRoutes = (deps: Deps) => [
     reply: { 201: createdUser },
     handler: async ({ params }) => {
       const user = await getUser(params.id);
-      return created({ user, setupLink: await sendSetupLink(user, deps) });
+      return created({ user, ...(await sendSetupLink(user, deps)) });
     },
   }),
 ];

@@ -38,7 +38,7 @@ export async function openTestApp(): Promise<TestApp> {
 }
 
 /** A further process's app on the same database. */
-export function createTestApp({ database, dir }: TestDatabase): { app: Express; logged(): string } {
+export function createTestApp({ database, dir }: TestDatabase, smtpUrl?: string): { app: Express; logged(): string } {
   let lines = '';
   const stream = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -50,7 +50,7 @@ export function createTestApp({ database, dir }: TestDatabase): { app: Express; 
     config: { baseUrl, secureCookies: false, behindProxy: false },
     database,
     secretKey: getSecretKey({ dataDir: dir }),
-    mailer: createMailer({ baseUrl }),
+    mailer: createMailer({ baseUrl, ...(smtpUrl !== undefined && { smtpUrl }) }),
     logger: pino({ level: 'info' }, stream),
     version: '0.0.0-test',
   });

@@ -60,7 +60,7 @@ const Making = ({ slug, page, survey, onClose }: Props & { survey: LinkSurvey })
       {make.isError && <ProblemNotice error={make.error} />}
       {make.data && make.variables && 'send' in make.variables && make.variables.send && (
         <Alert role="status" color={make.data.sent > 0 ? 'pine' : 'red'}>
-          {make.data.sent > 0 ? t('mailed', { email }) : t('notMailed')}
+          {make.data.sent === 0 ? t('notMailed') : t(make.data.kept ? 'mailKept' : 'mailed', { email })}
         </Alert>
       )}
       {link && (

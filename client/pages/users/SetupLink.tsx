@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CreatedUser } from '../../api/users.ts';
 import { CopyField } from '../../components/CopyField.tsx';
 
+const mailWords = { sent: 'linkSent', kept: 'linkKept', failed: 'linkNotSent' } as const;
+
 /** The link is shown this once. */
 export const SetupLink = ({ created, onClose }: { created: CreatedUser | undefined; onClose: () => void }) => {
   const { t } = useTranslation('users');
@@ -17,7 +19,9 @@ export const SetupLink = ({ created, onClose }: { created: CreatedUser | undefin
     >
       {created && (
         <Stack>
-          <Text>{t('linkLead', { email: created.user.email })}</Text>
+          <Text>
+            {t('linkLead')} {t(mailWords[created.mail], { email: created.user.email })}
+          </Text>
           <CopyField label={t('linkTitle')} value={created.setupLink} />
         </Stack>
       )}

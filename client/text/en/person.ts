@@ -112,6 +112,7 @@ export const person: typeof swedish = {
   mailIt: 'Send by e-mail to {{email}}',
   showIt: 'Show link and QR code',
   mailed: 'Sent to {{email}}.',
+  mailKept: 'No mail server is set: the letter to {{email}} is in the outbox, which administrators can open.',
   notMailed: 'It could not be sent. Use the link here.',
   noAddress: 'No e-mail address is known, so the link can only be shown.',
   qr: 'QR code of the survey',

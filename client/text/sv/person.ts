@@ -110,6 +110,7 @@ export const person = {
   mailIt: 'Skicka med e-post till {{email}}',
   showIt: 'Visa länk och QR-kod',
   mailed: 'Skickad till {{email}}.',
+  mailKept: 'Ingen e-postserver är inställd: brevet till {{email}} ligger i utkorgen, som administratörer kan öppna.',
   notMailed: 'Det gick inte att skicka. Använd länken här.',
   noAddress: 'Ingen e-postadress är känd, så länken kan bara visas.',
   qr: 'QR-kod till enkäten',

@@ -17,8 +17,10 @@ export const users = {
   enable: 'Släpp in igen',
   newLink: 'Ny inloggningslänk',
   linkTitle: 'Länk för att välja lösenord',
-  linkLead:
-    'Länken visas bara den här gången och gäller i sju dagar. Den har också skickats med e-post till {{email}}.',
+  linkLead: 'Länken visas bara den här gången och gäller i sju dagar.',
+  linkSent: 'Den har också skickats med e-post till {{email}}.',
+  linkKept: 'Ingen e-postserver är inställd: brevet till {{email}} ligger i utkorgen.',
+  linkNotSent: 'Det gick inte att skicka den till {{email}}. Lämna den på ett annat sätt.',
   roleAdministrator: 'Administratör: lägger upp projekt, enkäter och användare. Ser inga enskilda svar.',
   roleCoordinator: 'Samordnare: arbetar med deltagarna på sin egen ort.',
   roleEvaluator: 'Utvärderare: följer mål, ser bara sammanställningar.',

@@ -57,7 +57,7 @@ export async function createForSite(
   viewer: Viewer,
   stored: StoredProgramme,
   order: Order & { site: string; count: number },
-  { config }: Deps,
+  { config, mailer }: Deps,
 ): Promise<CreatedInvitations> {
   const programme = stored.definition;
   const { survey, site, count } = order;
@@ -67,7 +67,8 @@ export async function createForSite(
   const { kept } = await getOrdered(stored, order);
   const each = { survey, site, ...kept };
   const tokens = await createInvitations(programme.slug, Array(count).fill(each));
-  return { links: tokens.map((token) => `${config.baseUrl}/s/${token}`), sent: 0, withoutAddress: [] };
+  const links = tokens.map((token) => `${config.baseUrl}/s/${token}`);
+  return { links, sent: 0, kept: mailer.keeps, withoutAddress: [] };
 }
 
 /** @throws Problem 403, 422 */
@@ -95,8 +96,9 @@ export async function createForEnrolments(
       rows.map(({ enrolment }) => ({ enrolment, survey, ...wave, day })),
     );
   const links = tokens.map((token) => `${deps.config.baseUrl}/s/${token}`);
-  if (!order.send) return { links, sent: 0, withoutAddress: [] };
-  return { links, ...(await sendLinks(programme, rows, links, deps)) };
+  const made = { links, kept: deps.mailer.keeps };
+  if (!order.send) return { ...made, sent: 0, withoutAddress: [] };
+  return { ...made, ...(await sendLinks(programme, rows, links, deps)) };
 }
 
 /** In the order asked for; one of another site is as unknown as one that is not there. @throws Problem 422 */

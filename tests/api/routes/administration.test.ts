@@ -120,6 +120,7 @@ test('an invited user gets a set-up link by mail and can sign in by it', async (
   };
   const { status, body } = await call('post', '/users', form);
   expect([status, body.user.email, body.user.hasPassword]).toEqual([201, 'ny@example.org', false]);
+  expect(body.mail).toBe('kept');
   const { mails } = (await call('get', '/outbox')).body;
   expect(mails[0]).toMatchObject({ to: 'ny@example.org' });
   expect(mails[0].text).toContain(body.setupLink);

@@ -1,8 +1,9 @@
 import { SMTPServer } from 'smtp-server';
+import request from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invitationLetter } from '../../../server/mail/letters.ts';
 import { createMailer } from '../../../server/mail/mailer.ts';
-import { baseUrl, openTestApp, type TestApp } from '../../support/app.ts';
+import { baseUrl, createTestApp, openTestApp, type TestApp } from '../../support/app.ts';
 import { buildCoordinator, buildEnrolment, buildProgramme, buildUser } from '../../support/factories.ts';
 
 let app: TestApp;
@@ -60,7 +61,7 @@ test('a personal link is mailed in the person’s language, and lands in the out
   const silent = await buildEnrolment(slug);
   const enrolments = [enrolment, silent.enrolment];
   const { body } = await make(coordinator, { survey: 'exit', enrolments, send: true });
-  expect(body).toMatchObject({ sent: 1, withoutAddress: [silent.enrolment] });
+  expect(body).toMatchObject({ sent: 1, kept: true, withoutAddress: [silent.enrolment] });
   const { kept, mails } = (await app.call('get', '/outbox', { token: administrator })).body;
   expect(kept).toBe(true);
   expect(mails[0]).toMatchObject({
@@ -152,4 +153,19 @@ test('with a mail server the letter arrives there, as text and as HTML that says
   expect(received[0]).toMatch(/To: kim@example\.org/);
   expect(received[0]).toMatch(/A few questions from One <b>/);
   expect(received[0]).toContain('One &lt;b&gt;');
+});
+
+test('while the mail server is away links and accounts are made all the same, and nobody is told that mail was sent', async () => {
+  const { enrolment } = await buildEnrolment(slug, { contact: { email: 'amal@example.org' } });
+  const { app: other, logged } = createTestApp(app.database, 'smtp://127.0.0.1:1');
+  const send = (at: string, token: string, body: object) =>
+    request(other).post(`/api${at}`).set('authorization', `Bearer ${token}`).send(body);
+  const made = await send(path(), coordinator, { survey: 'exit', enrolments: [enrolment], send: true });
+  expect(made.body).toMatchObject({ links: [expect.any(String)], sent: 0, kept: false, withoutAddress: [enrolment] });
+  expect((await app.call('get', `/respond/${tokenOf(made.body.links[0])}`)).status).toBe(200);
+  const user = { email: 'away@example.org', name: 'Away', role: 'evaluator', access: [{ programme: slug }] };
+  const invited = await send('/users', administrator, user);
+  expect(invited.body).toMatchObject({ setupLink: expect.stringContaining('/setup/'), mail: 'failed' });
+  expect(logged()).toContain('could not be mailed');
+  expect(logged()).not.toContain('amal@example.org');
 });

@@ -32,7 +32,7 @@ test('links are made for a survey and a site and shown this once', async () => {
     [`GET ${path}/invitations`]: { invitations: [] },
     [`POST ${path}/invitations`]: {
       status: 201,
-      body: { links: ['https://example.org/s/one'], sent: 0, withoutAddress: [] },
+      body: { links: ['https://example.org/s/one'], sent: 0, kept: true, withoutAddress: [] },
     },
   });
   expect(await screen.findByRole('heading', { name: 'Inga länkar än' })).toBeVisible();

@@ -27,7 +27,7 @@ test('a coordinator is not invited without a site; the set-up link is shown once
   const { calls } = renderRoute('/users', {
     ...signedIn('administrator'),
     'GET /users': { users: [] },
-    'POST /users': { status: 201, body: { user: kim, setupLink: 'https://example.org/setup/once' } },
+    'POST /users': { status: 201, body: { user: kim, setupLink: 'https://example.org/setup/once', mail: 'failed' } },
   });
   await user.click(await screen.findByRole('button', { name: 'Bjud in' }));
   const dialog = await screen.findByRole('dialog');
@@ -40,6 +40,7 @@ test('a coordinator is not invited without a site; the set-up link is shown once
   await user.click(await screen.findByRole('option', { name: 'Skara (Cresco+)' }));
   await user.click(within(dialog).getByRole('button', { name: 'Bjud in' }));
   expect(await screen.findByDisplayValue('https://example.org/setup/once')).toBeVisible();
+  expect(screen.getByText(/Det gick inte att skicka den till sam@example.org/)).toBeVisible();
   expect(calls.find((call) => call.method === 'POST')?.body).toEqual({
     name: 'Sam',
     email: 'sam@example.org',
