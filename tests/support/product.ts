@@ -48,8 +48,8 @@ export const freePort = async (): Promise<number> => {
   throw new Error('no port is free');
 };
 
-/** What follows `node` in `npm start`. */
-const startArguments = manifest.scripts.start.split(' ').slice(1);
+/** What follows `exec node` in `npm start`; without the exec a shell would stand between npm's signals and the server. */
+const startArguments = manifest.scripts.start.split(' ').slice(2);
 
 /** The product's process, in an environment of nothing but what is given. */
 export const spawnProduct = (environment: Record<string, string>) =>

@@ -1,7 +1,7 @@
 // Starting and stopping the whole product, as its own process.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,3 +131,22 @@ test('without any administrator a one-time link makes the first, and a folder in
     await product.remove();
   }
 }, 120_000);
+
+test('a signal to npm start ends the server with it, and its port and data folder are free again', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'stegvis-start-'));
+  const port = await freePort();
+  const settings = { PORT: String(port), DATA_DIR: dir, DEMO: 'off', LOG_LEVEL: 'silent' };
+  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings };
+  const child = spawn('npm', ['start'], { env, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    for await (const chunk of child.stdout) if (`${chunk}`.includes('is running at')) break;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await expect.poll(() => existsSync(join(dir, 'database.lock')), { timeout: 15_000 }).toBe(false);
+    await expect(fetch(`http://127.0.0.1:${port}/api/health`)).rejects.toThrow();
+  } finally {
+    // Its whole group, in which nothing is left where all went well.
+    spawnSync('kill', ['-9', '--', `-${child.pid}`]);
+    rmSync(dir, { recursive: true, force: true });
+  }
+}, 60_000);
