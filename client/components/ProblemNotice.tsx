@@ -3,14 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/fetcher.ts';
 import { useProblemText } from './useProblemText.ts';
 
+interface Props {
+  error: unknown;
+  onAgain?: () => void;
+  /** What stands at the fields, in the reader's language: not said again in the server's words. */
+  atFields?: Readonly<Record<string, string>>;
+}
+
 /** Says in the reader's language what was refused, and what to do; details of the server's own stand below. */
-export const ProblemNotice = ({ error, onAgain }: { error: unknown; onAgain?: () => void }) => {
+export const ProblemNotice = ({ error, onAgain, atFields = {} }: Props) => {
   const { t } = useTranslation();
   const { t: field } = useTranslation('fieldProblems');
   const problemText = useProblemText();
+  const isSaid = (name: string, detail: string) => (atFields[name] ?? detail) !== detail;
   const loose =
     error instanceof ApiProblem
-      ? error.errors.map(({ code, detail }) => (code === 'all-withdrawn' ? field(code) : detail))
+      ? error.errors
+          .filter((each) => !('field' in each && isSaid(each.field, each.detail)))
+          .map(({ code, detail }) => (code === 'all-withdrawn' ? field(code) : detail))
       : [];
   return (
     <Alert color="red" variant="light" role="alert">

@@ -283,3 +283,23 @@ test('on a phone the editor stacks under its text, and the keyboard leaves the b
   await page.getByText('Inget ändrat än').waitFor();
   expect((await source().inputValue()).startsWith('{')).toBe(true);
 });
+
+test('what a new programme lacks is said in the reader’s language, at its field', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${product.address}/programmes/new`);
+  await page.getByLabel('Namn på svenska').fill('Nytt projekt');
+  await page.getByLabel('Startar').fill('2026-01-01');
+  const sites = page.getByLabel('Orter');
+  await sites.fill('Skövde\nÖstad\nÖstad');
+  await page.getByRole('button', { name: 'Lägg upp projektet' }).click();
+  await page.getByText('Samma står två gånger.').waitFor();
+  expect(await page.getByRole('alert').textContent()).toBe('Några uppgifter behöver rättas.');
+  await sites.fill('Skövde\nÖstad');
+  await page.getByRole('button', { name: 'Lägg upp projektet' }).click();
+  await page.getByRole('tab', { name: 'Mättillfällen' }).click();
+  await page.getByRole('button', { name: 'Lägg till mättillfälle' }).click();
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByText('Använd bara små bokstäver a–z, siffror och bindestreck, högst 64 tecken.').waitFor();
+  await page.getByText('Värdet är för litet, eller så saknas det.').waitFor();
+  expect(await page.getByRole('alert').first().textContent()).toBe('Några uppgifter behöver rättas.');
+});

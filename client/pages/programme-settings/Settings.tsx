@@ -2,8 +2,8 @@
 import { Affix, Button, Group, Paper, Stack, Tabs, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeInput } from '../../../server/contract/programme.ts';
-import { ApiProblem } from '../../api/fetcher.ts';
 import type { ProgrammeDocument } from '../../api/programmes.ts';
+import { useFieldErrors } from '../../components/enrolment/useFieldErrors.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useLeaveGuard } from '../../components/useLeaveGuard.ts';
 import { BasicsTab } from './BasicsTab.tsx';
@@ -39,7 +39,7 @@ export const Settings = ({ document }: { document: ProgrammeDocument }) => {
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation();
   const { round, draft, setDraft, saved, dirty, save, store, discard } = useDefinitionDraft(document);
-  const fields = save.error instanceof ApiProblem ? save.error.fields : {};
+  const fields = useFieldErrors(['not-valid'])(save.error);
   const props: TabProps = {
     draft,
     saved,
@@ -51,7 +51,7 @@ export const Settings = ({ document }: { document: ProgrammeDocument }) => {
   useLeaveGuard(dirty);
   return (
     <Stack pb={80}>
-      {save.isError && <ProblemNotice error={save.error} />}
+      {save.isError && <ProblemNotice error={save.error} atFields={fields} />}
       <Tabs defaultValue="basics" keepMounted={false}>
         <Tabs.List mb="md">
           {tabs.map((tab) => (

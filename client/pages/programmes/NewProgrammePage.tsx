@@ -2,8 +2,8 @@ import { Button, Group, Paper, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ApiProblem } from '../../api/fetcher.ts';
 import { useNewProgramme } from '../../api/programmes.ts';
+import { useFieldErrors } from '../../components/enrolment/useFieldErrors.ts';
 import { PageHead } from '../../components/PageHead.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { slugOf } from './slugOf.ts';
@@ -20,7 +20,7 @@ const NewProgrammePage = () => {
   const navigate = useNavigate();
   const create = useNewProgramme();
   const form = useForm({ initialValues: { sv: '', en: '', slug: '', start: '', end: '', sites: '' } });
-  const fields = create.error instanceof ApiProblem ? create.error.fields : {};
+  const fields = useFieldErrors(['not-valid'])(create.error);
   const fieldError = (name: string) =>
     Object.entries(fields).find(
       ([path]) => path === `definition.${name}` || path.startsWith(`definition.${name}.`),
@@ -72,7 +72,7 @@ const NewProgrammePage = () => {
               {...form.getInputProps('sites')}
               error={fieldError('sites')}
             />
-            {create.isError && <ProblemNotice error={create.error} />}
+            {create.isError && <ProblemNotice error={create.error} atFields={fields} />}
             <Group>
               <Button type="submit" loading={create.isPending}>
                 {t('create')}

@@ -2,9 +2,9 @@ import { Button, Group, Modal, MultiSelect, Radio, Stack, TextInput } from '@man
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../server/contract/session.ts';
-import { ApiProblem } from '../../api/fetcher.ts';
 import { useProgrammes } from '../../api/programmes.ts';
 import { type CreatedUser, useNewUser } from '../../api/users.ts';
+import { useFieldErrors } from '../../components/enrolment/useFieldErrors.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useText } from '../../components/useText.ts';
 
@@ -39,7 +39,7 @@ export const InviteUser = ({ opened, onClose, onCreated }: Props) => {
     },
   });
   const { role } = form.values;
-  const fields = invite.error instanceof ApiProblem ? invite.error.fields : {};
+  const fields = useFieldErrors(['not-valid'])(invite.error);
   const sites = (programmes.data ?? []).map((programme) => ({
     group: text(programme.title),
     items: programme.sites.map((site) => ({
@@ -90,7 +90,7 @@ export const InviteUser = ({ opened, onClose, onCreated }: Props) => {
               {...form.getInputProps('chosen')}
             />
           )}
-          {invite.isError && <ProblemNotice error={invite.error} />}
+          {invite.isError && <ProblemNotice error={invite.error} atFields={fields} />}
           <Group justify="end">
             <Button variant="default" onClick={onClose}>
               {common('cancel')}

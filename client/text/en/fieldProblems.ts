@@ -4,6 +4,8 @@ export const fieldProblems: typeof swedish = {
   required: 'Fill this in.',
   'wrong-type': 'Fill this in.',
   'wrong-format': 'Check how it is written.',
+  'wrong-slug': 'Use only small letters a–z, digits and hyphens, at most 64 characters.',
+  twice: 'The same stands twice.',
   'too-large': 'The value is too large or too long.',
   'too-small': 'The value is too small, or missing.',
   'in-the-future': 'That day has not been yet.',

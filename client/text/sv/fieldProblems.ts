@@ -3,6 +3,8 @@ export const fieldProblems = {
   required: 'Fyll i det här.',
   'wrong-type': 'Fyll i det här.',
   'wrong-format': 'Kontrollera hur det är skrivet.',
+  'wrong-slug': 'Använd bara små bokstäver a–z, siffror och bindestreck, högst 64 tecken.',
+  twice: 'Samma står två gånger.',
   'too-large': 'Värdet är för stort eller för långt.',
   'too-small': 'Värdet är för litet, eller så saknas det.',
   'in-the-future': 'Dagen har inte varit än.',

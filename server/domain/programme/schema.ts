@@ -142,7 +142,13 @@ export const programmeDefinition = z
   .superRefine((value, context) => {
     const unique = (path: string, keys: string[]) => {
       const twice = keys.find((key, at) => keys.indexOf(key) !== at);
-      if (twice !== undefined) context.addIssue({ code: 'custom', path: [path], message: `"${twice}" stands twice` });
+      if (twice !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [path],
+          message: `"${twice}" stands twice`,
+          params: { code: 'twice' },
+        });
     };
     unique(
       'sites',

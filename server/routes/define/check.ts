@@ -66,6 +66,8 @@ const codes: Partial<Record<z.core.$ZodIssue['code'], string>> = {
 
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
+  // A rule of our own can have a code of its own.
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string') return issue.params.code;
   return codes[issue.code] ?? 'not-valid';
 }
 
