@@ -1,7 +1,8 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useUnlock } from '../../api/session.ts';
+import { PasswordField } from '../../components/PasswordField.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { textIn } from '../../text/respond/languages.ts';
 import type { RespondText } from '../../text/respond/sv.ts';
@@ -44,7 +45,7 @@ export const Lock = ({ text, sent, language, unsent, onUnlocked }: Props) => {
           <Stack maw={360}>
             <Text className="quiet">{t('lockLead')}</Text>
             {unsent && <Text fw={600}>{t('unsentDropped')}</Text>}
-            <PasswordInput
+            <PasswordField
               label={t('password')}
               autoComplete="current-password"
               required

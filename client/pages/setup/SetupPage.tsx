@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/fetcher.ts';
 import { useSetup, useSetupInformation } from '../../api/session.ts';
 import { DoorSheet } from '../../components/DoorSheet.tsx';
 import { Loading } from '../../components/Loading.tsx';
+import { PasswordField } from '../../components/PasswordField.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 
 /** Opened once from a set-up link: the first administrator makes an account, an invited user chooses a password. */
@@ -53,7 +54,7 @@ export const SetupPage = () => {
               />
             </>
           )}
-          <PasswordInput
+          <PasswordField
             label={t('newPassword')}
             description={t('passwordHelp')}
             autoComplete="new-password"

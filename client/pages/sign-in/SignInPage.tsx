@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { useSession, useSignIn } from '../../api/session.ts';
 import { DoorSheet } from '../../components/DoorSheet.tsx';
+import { PasswordField } from '../../components/PasswordField.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 
 export const SignInPage = () => {
@@ -24,7 +25,7 @@ export const SignInPage = () => {
             required
             {...form.getInputProps('email')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('password')}
             autoComplete="current-password"
             required

@@ -29,6 +29,7 @@ export const common: typeof swedish = {
   edit: 'Edit',
   back: 'Back',
   again: 'Try again',
+  showTyped: 'Show or hide what is written',
   loading: 'Fetching',
   noData: 'no data',
   copy: 'Copy',

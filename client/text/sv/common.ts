@@ -27,6 +27,7 @@ export const common = {
   edit: 'Ändra',
   back: 'Tillbaka',
   again: 'Försök igen',
+  showTyped: 'Visa eller dölj det som är skrivet',
   loading: 'Hämtar',
   noData: 'data saknas',
   copy: 'Kopiera',

@@ -19,6 +19,8 @@ test('a wrong password is said in words, and what was typed stays', async () => 
   await user.click(screen.getByRole('button', { name: 'Logga in' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('E-postadressen eller lösenordet stämmer inte.');
   expect(screen.getByLabelText(/E-postadress/)).toHaveValue('kim@example.org');
+  await user.click(screen.getByRole('button', { name: 'Visa eller dölj det som är skrivet' }));
+  expect(screen.getByLabelText(/Lösenord/)).toHaveAttribute('type', 'text');
 });
 
 test.each([
