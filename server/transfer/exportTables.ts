@@ -31,8 +31,8 @@ export function exportTables(programme: Programme, rows: ProgrammeRows, surveys:
 }
 
 /**
- * A card that knows its version is written by it, and then the version stands in a column of its own. Of all others the newest
- * version that has a place for every answer names the columns.
+ * A card that knows its version is written by it, and where there are several the version stands in a column of its own. Of all
+ * others the newest version that has a place for every answer names the columns.
  */
 function cardTable(programme: Programme, { assessments }: ProgrammeRows, surveys: readonly AnyDefinition[]): File {
   const cards = surveys.filter(isCard).sort((a, b) => (a.name === b.name ? b.version - a.version : 0));
@@ -60,7 +60,8 @@ function cardTable(programme: Programme, { assessments }: ProgrammeRows, surveys
     const { enrolment, date, version } = card;
     return { enrolment, date, version, ...Object.fromEntries(answers(card, reader)) };
   });
-  const head = ['enrolment', 'date', ...(versionless.length < assessments.length ? ['version'] : [])];
+  const isTold = cards.length > 1 && versionless.length < assessments.length;
+  const head = ['enrolment', 'date', ...(isTold ? ['version'] : [])];
   return csv('assessments.csv', [...head, ...new Set(asked)], lines);
 }
 

@@ -141,6 +141,21 @@ test('a changed row updates it, and rows that are absent stay', async () => {
   await database.close();
 });
 
+test('cards of the only version there is are exported without it, and come back unchanged', async () => {
+  const database = await openTestDatabase();
+  await putInBuiltInSurveys();
+  await importFolder(makeFolder());
+  const later = { enrolment: 'e3', date: '2024-06-01' };
+  await insertAssessment('example', later.enrolment, later.date, 1);
+  await putHalf('example', later, 'person', { health: 4 });
+  await putHalf('example', later, 'coordinator', { jobSearch: 3 });
+  await exportFolder(await definitionOf('example'), join(out, 'one-card'));
+  const text = readFileSync(join(out, 'one-card', 'assessments.csv'), 'utf8');
+  expect(text.split('\n')[0]).toMatch(/^enrolment,date,person\./);
+  for (const each of await countsOf(join(out, 'one-card'))) expect(each).toMatchObject({ unchanged: each.read });
+  await database.close();
+});
+
 test('cards of two versions that ask different questions are exported each by its own, and come back the same', async () => {
   const card = JSON.parse(readFileSync('surveys/progression-card/v1.json', 'utf8'));
   const next = structuredClone({ ...card, version: 2 });
