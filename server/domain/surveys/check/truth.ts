@@ -1,8 +1,12 @@
 /**
- * Conditions that can never hold, or always do: tried with every answer that the questions in them may have. Where one of
- * them may be answered with anything (a text, a number), nothing is said.
+ * Conditions that can never hold, or always do: tried with every answer that the questions in them may have, and of numbers, days
+ * and texts with one for each stretch that they tell apart. Where that cannot be done (sums, parts of a text), nothing is said.
  */
-import type { Answer } from '../../programme/records.ts';
+import type { Operand } from 'survey-core';
+import { Compared, rootOf } from '../cases/compared.ts';
+import { answersTo } from '../cases/listed.ts';
+import type { Case } from '../cases/numbers.ts';
+import { stretchesOf } from '../cases/stretches.ts';
 import {
   type Condition,
   compileCondition,
@@ -12,63 +16,49 @@ import {
   parseExpression,
   type Values,
 } from '../conditions.ts';
-import { codeOf, compileChoices, rateCodes } from '../fields/options.ts';
-import { isBlank, type Json, listOf } from '../json.ts';
+import { isBlank, type Json } from '../json.ts';
 import type { Layout, PlacedElement } from './elements.ts';
 import { join, type Problems } from './problem.ts';
 
 const mostCombinations = 2000;
 /** In one check: whatever the survey, it takes well under a second. */
 const mostTried = 50_000;
-/** All their combinations are 64. */
-const mostSeveral = 6;
-
-const subsets = (codes: readonly string[]): string[][] =>
-  codes.reduce<string[][]>((all, code) => all.flatMap((each) => [each, [...each, code]]), [[]]);
-
-/** undefined: cannot be listed. No answer is one of them. */
-export function answersTo(question: Json): (Answer | undefined)[] | undefined {
-  // Whatever a choice is itself shown by: more answers than there are at a time are tried, never fewer.
-  const plain = { ...question, choices: listOf(question.choices).map(codeOf), choicesVisibleIf: undefined };
-  const codes = () => [...compileChoices(plain, { known: new Map() }).keys()];
-  const isSeveral = question.type === 'checkbox' || question.type === 'tagbox' || question.multiSelect === true;
-  if (question.type === 'boolean')
-    return [undefined, question.valueTrue ?? true, question.valueFalse ?? false] as Answer[];
-  if (question.type === 'rating') return [undefined, ...rateCodes(question)];
-  if (!['radiogroup', 'dropdown', 'imagepicker', 'checkbox', 'tagbox'].includes(String(question.type)))
-    return undefined;
-  const all = codes();
-  if (!isSeveral) return [undefined, ...all];
-  if (all.length > mostSeveral) return undefined;
-  return [undefined, ...subsets(all.map(String)).filter((each) => each.length > 0)];
-}
 
 interface Asked {
   place: ExpressionPlace;
-  answers: ReadonlyMap<string, (Answer | undefined)[] | undefined>;
+  questions: ReadonlyMap<string, Json>;
+  /** Of those with choices. */
+  listed: ReadonlyMap<string, Case[] | undefined>;
   tried: number;
 }
 
-function compiled(text: unknown, { place }: Asked): { condition: Condition; names: string[] } | undefined {
+interface Compiled {
+  condition: Condition;
+  operand: Operand;
+  names: string[];
+}
+
+function compiled(text: unknown, { place }: Asked): Compiled | undefined {
   if (typeof text !== 'string' || isBlank(text)) return undefined;
   try {
     const condition = compileCondition(text, place, 'exactly');
-    return condition && { condition, names: namesIn(parseExpression(text)) };
+    const operand = parseExpression(text);
+    return condition && { condition, operand, names: namesIn(operand) };
   } catch (error) {
     if (error instanceof ExpressionError) return undefined;
     throw error;
   }
 }
 
-function* combinations(names: readonly string[], asked: Asked): Iterable<Values> {
-  const [first, ...rest] = names;
+function* combinations(cases: readonly (readonly [string, Case[]])[]): Iterable<Values> {
+  const [first, ...rest] = cases;
   if (first === undefined) {
     yield {};
     return;
   }
-  for (const others of combinations(rest, asked))
-    for (const answer of asked.answers.get(first) ?? [])
-      yield answer === undefined ? others : { ...others, [first]: answer };
+  const [name, answers] = first;
+  for (const others of combinations(rest))
+    for (const answer of answers) yield answer === undefined ? others : { ...others, [name]: answer };
 }
 
 /** How often the condition holds among all answers that meet those around it; undefined when it cannot be told. */
@@ -76,15 +66,12 @@ function truthOf(text: unknown, around: readonly string[], asked: Asked): 'never
   const own = compiled(text, asked);
   const outer = around.map((each) => compiled(each, asked)).filter((each) => each !== undefined);
   if (!own || own.names.length === 0) return undefined;
-  const roots = [...new Set([own, ...outer].flatMap(({ names }) => names.map(rootOf)))];
-  const count = roots.reduce(
-    (product, name) => product * (asked.answers.get(name)?.length ?? Number.POSITIVE_INFINITY),
-    1,
-  );
-  if (count > mostCombinations || asked.tried + count > mostTried) return undefined;
+  const cases = casesIn([own, ...outer], asked);
+  const count = cases?.reduce((product, [, answers]) => product * answers.length, 1) ?? Number.POSITIVE_INFINITY;
+  if (!cases || count > mostCombinations || asked.tried + count > mostTried) return undefined;
   asked.tried += count;
   let [holds, fails] = [0, 0];
-  for (const values of combinations(roots, asked)) {
+  for (const values of combinations(cases)) {
     const scope = { values, panel: values };
     if (!outer.every(({ condition }) => condition(scope))) continue;
     if (own.condition(scope)) holds++;
@@ -95,8 +82,17 @@ function truthOf(text: unknown, around: readonly string[], asked: Asked): 'never
   return fails === 0 ? 'always' : undefined;
 }
 
-/** Names are unique in the whole form, so those of an entry need no scope of their own. */
-const rootOf = (name: string): string => name.replace(/^panel\./, '').split('.')[0] ?? '';
+/** By question that the conditions ask for; undefined when those of one cannot be listed. */
+function casesIn(conditions: readonly Compiled[], asked: Asked): [string, Case[]][] | undefined {
+  const compared = new Compared();
+  for (const { operand } of conditions) compared.read(operand);
+  const roots = [...new Set(conditions.flatMap(({ names }) => names.map(rootOf)))];
+  const cases = roots.map((name): [string, Case[] | undefined] => {
+    const [question, comparisons] = [asked.questions.get(name), compared.found.get(name)];
+    return [name, asked.listed.get(name) ?? (question && comparisons && stretchesOf(question, comparisons))];
+  });
+  return cases.every((each): each is [string, Case[]] => each[1] !== undefined) ? cases : undefined;
+}
 
 const onElements = {
   visibleIf: { never: 'no answer makes this true, so it is never shown', always: 'every answer makes this true' },
@@ -108,14 +104,15 @@ export function checkTruth(
   placeOf: (element: PlacedElement) => ExpressionPlace,
   problems: Problems,
 ): void {
-  const answers = new Map(layout.questions.map(({ json }) => [String(json.name), answersTo(json)]));
+  const questions = new Map(layout.questions.map(({ json, type }) => [String(json.name), { ...json, type }]));
+  const listed = new Map([...questions].map(([name, json]) => [name, answersTo(json)]));
   let tried = 0;
   const elements: PlacedElement[] = [...layout.groups, ...layout.questions];
   for (const element of elements)
     for (const [property, words] of Object.entries(onElements)) {
       const { json, path, around } = element;
       if (isBlank(json[property])) continue;
-      const asked: Asked = { place: placeOf(element), answers, tried };
+      const asked: Asked = { place: placeOf(element), questions, listed, tried };
       const truth = truthOf(json[property], around, asked);
       tried = asked.tried;
       if (truth) problems.warning(join(path, property), truth === 'never' ? 'never-true' : 'always-true', words[truth]);

@@ -1,11 +1,11 @@
 /** All ways through a form: every set of answers that conditions can tell apart, where there are few enough to try them. */
 import type { Answers } from '../../programme/records.ts';
+import type { Case } from '../cases/numbers.ts';
 import type { Values } from '../conditions.ts';
 import type { SurveyForm } from '../definition.ts';
 import { isBlank } from '../json.ts';
 import { introSeconds, minutesOf, secondsOf } from '../review/burden.ts';
 import { casesIn } from './cases.ts';
-import type { Case } from './constants.ts';
 import { type Ground, groundOf, isGroup, isQuestion, isRequired, type Step, shownBy } from './parts.ts';
 
 export interface Way {
