@@ -9,7 +9,12 @@ export const surveyProblem = z.object({
   column: z.number().int().optional(),
   code: z.string(),
   message: z.string(),
+  about: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'names, values and limits that it is about, for whoever says it in another language' }),
 });
+export type { ProblemCode as SurveyProblemCode } from '../domain/surveys/check/problemCodes.ts';
 export type SurveyProblem = z.infer<typeof surveyProblem>;
 
 export const withdrawal = z.object({ reason: z.string(), withdrawnAt: z.string(), withdrawnBy: z.string() });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ItemComparison, ItemJudgement } from '../../api/items.ts';
 import { ReasonField } from '../ReasonField.tsx';
 import { ComparisonStatus } from '../survey/ComparisonStatus.tsx';
+import { ProblemAdvice, useProblemTitle } from '../survey/ProblemAdvice.tsx';
 import { useReasons } from '../survey/useReasons.ts';
 
 export const errorsOf = (judgement: ItemJudgement | undefined) =>
@@ -11,19 +12,18 @@ export const errorsOf = (judgement: ItemJudgement | undefined) =>
 
 export const QuestionErrors = ({ judgement }: { judgement: ItemJudgement | undefined }) => {
   const { t } = useTranslation('items');
+  const problemTitle = useProblemTitle();
   const errors = errorsOf(judgement);
   if (errors.length === 0) return null;
   return (
     <Alert color="red" role="alert" title={t('errors')}>
       <ul className="plain-list">
-        {errors.map(({ path, code, message }) => (
-          <li key={`${path} ${code}`}>
-            <Text span size="sm" ff="monospace">
-              {path}
+        {errors.map((problem) => (
+          <li key={`${problem.path} ${problem.code}`}>
+            <Text span size="sm" fw={600}>
+              {problemTitle(problem)}.
             </Text>{' '}
-            <Text span size="sm" lang="en">
-              {message}
-            </Text>
+            <ProblemAdvice problem={problem} />
           </li>
         ))}
       </ul>

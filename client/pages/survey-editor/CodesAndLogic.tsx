@@ -2,8 +2,10 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SurveyDraft, SurveyProblem } from '../../api/surveys.ts';
+import { ProblemAdvice, useProblemTitle } from '../../components/survey/ProblemAdvice.tsx';
 import { CheckLine } from './CheckLine.tsx';
 import type { Said } from './comparability/ComparableChoice.tsx';
+import { nameAt } from './designer/document/problemPlace.ts';
 import type { Asked } from './Editor.tsx';
 import { ReusedText } from './Reused.tsx';
 
@@ -49,14 +51,7 @@ export const Codes = ({ draft, latest, declared }: Omit<ChecklistProps, 'onShow'
   );
 };
 
-const aboutLogic = [
-  'never-true',
-  'always-true',
-  'unknown-code',
-  'condition-cycle',
-  'unknown-name',
-  'expression-syntax',
-];
+const aboutLogic = ['never-true', 'always-true', 'unknown-code', 'condition-cycle', 'expression-syntax'];
 export const isAboutLogic = ({ code }: SurveyProblem) => aboutLogic.includes(code);
 
 /** What cannot be published at all does not come here: these may be meant so. */
@@ -66,7 +61,8 @@ export const Logic = ({
   onShow,
 }: Pick<ChecklistProps, 'draft' | 'onShow'> & { definition: Definition }) => {
   const { t } = useTranslation('versions');
-  const { t: surveys } = useTranslation('surveys');
+  const { t: surveys, i18n } = useTranslation('surveys');
+  const problemTitle = useProblemTitle();
   const found = draft.problems.filter(isAboutLogic);
   const hasConditions = JSON.stringify(definition).includes('If":');
   if (found.length === 0)
@@ -82,11 +78,9 @@ export const Logic = ({
         {found.map((problem) => (
           <List.Item key={`${problem.path} ${problem.code}`}>
             <Anchor component="button" type="button" size="sm" onClick={() => onShow(problem)}>
-              {surveys(`codes.${problem.code as 'never-true'}`)}
-            </Anchor>{' '}
-            <Text span ff="monospace" size="xs">
-              {problem.path}
-            </Text>
+              {nameAt(definition, problem.path, i18n.language) || surveys('survey')}
+            </Anchor>
+            : {problemTitle(problem)}. <ProblemAdvice problem={problem} />
           </List.Item>
         ))}
       </List>

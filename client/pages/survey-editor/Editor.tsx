@@ -175,6 +175,7 @@ export const Editor = ({ address, writing, published, latest, asked, onAsked }: 
             problems={check.problems}
             isChecking={check.isChecking}
             isUnchecked={check.isUnchecked}
+            definition={view === 'json' ? undefined : definition}
             onShow={show}
           />
         </Stack>

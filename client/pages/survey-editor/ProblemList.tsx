@@ -1,21 +1,25 @@
 import { Badge, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SurveyProblem } from '../../api/surveys.ts';
-import { surveys } from '../../text/sv/surveys.ts';
+import { ProblemAdvice, useProblemTitle } from '../../components/survey/ProblemAdvice.tsx';
+import { nameAt } from './designer/document/problemPlace.ts';
+import type { Json } from './designer/document/tree.ts';
 
 interface Props {
   problems: readonly SurveyProblem[];
   isChecking: boolean;
   /** They are those of an earlier text. */
   isUnchecked: boolean;
+  /** Where their places have titles; undefined beside the text itself, where lines and paths are what is looked for. */
+  definition: Json | undefined;
   onShow: (problem: SurveyProblem) => void;
 }
 const mostShown = 100;
-const isKnown = (code: string): code is keyof typeof surveys.codes => Object.hasOwn(surveys.codes, code);
 
 /** Errors first; each leads to its line. */
-export const ProblemList = ({ problems, isChecking, isUnchecked, onShow }: Props) => {
-  const { t } = useTranslation('surveys');
+export const ProblemList = ({ problems, isChecking, isUnchecked, definition, onShow }: Props) => {
+  const { t, i18n } = useTranslation('surveys');
+  const problemTitle = useProblemTitle();
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   const counts = [
@@ -45,17 +49,21 @@ export const ProblemList = ({ problems, isChecking, isUnchecked, onShow }: Props
                   <ProblemBadge severity={problem.severity} />
                   <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
                     <Text size="sm" fw={600}>
-                      {problem.line !== undefined && (
-                        <Text span inherit td="underline">
-                          {t('at', { line: problem.line, column: problem.column ?? 1 })}
-                        </Text>
-                      )}{' '}
-                      {t(`codes.${isKnown(problem.code) ? problem.code : 'other'}`)}
+                      <Text span inherit td="underline">
+                        {definition
+                          ? nameAt(definition, problem.path, i18n.language) || t('survey')
+                          : problem.line !== undefined && t('at', { line: problem.line, column: problem.column ?? 1 })}
+                      </Text>{' '}
+                      {problemTitle(problem)}
                     </Text>
-                    <Text size="sm" lang="en">
-                      {problem.message}
-                    </Text>
-                    {problem.path && (
+                    {definition ? (
+                      <ProblemAdvice problem={problem} />
+                    ) : (
+                      <Text size="sm" lang="en">
+                        {problem.message}
+                      </Text>
+                    )}
+                    {!definition && problem.path && (
                       <Text size="xs" className="quiet" ff="monospace">
                         {problem.path}
                       </Text>

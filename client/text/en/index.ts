@@ -1,4 +1,5 @@
 import { accessibility } from './accessibility.ts';
+import { advice } from './advice.ts';
 import { analysis } from './analysis.ts';
 import { card } from './card.ts';
 import { common } from './common.ts';
@@ -45,6 +46,7 @@ import { versions } from './versions.ts';
 
 export const en = {
   accessibility,
+  advice,
   analysis,
   card,
   common,

@@ -1,3 +1,5 @@
+import type { SurveyProblemCode } from '../../../server/contract/survey.ts';
+
 export const surveys = {
   title: 'Enkäter',
   lead: 'Frågorna som ställs, version för version. En publicerad version ändras aldrig.',
@@ -159,6 +161,7 @@ export const surveys = {
     'invalid-name': 'Ogiltigt namn',
     'invalid-version': 'Ogiltigt versionsnummer',
     'too-deep': 'För djupt nästlat',
+    'too-large': 'För stort',
     'no-pages': 'Sidor saknas',
     'no-questions': 'Frågor saknas',
     'too-many-questions': 'För många frågor',
@@ -189,7 +192,8 @@ export const surveys = {
     'missing-language': 'Översättning saknas',
     'one-language': 'Texten finns bara på ett språk',
     'expression-syntax': 'Uttrycket går inte att läsa',
-    'unknown-name': 'Uttrycket nämner något som inte finns',
+    'expression-name': 'Uttrycket nämner något som inte finns',
+    'expression-function': 'Uttrycket använder en funktion som inte finns',
     'conditional-expression': 'En uträkning får inte ha villkor',
     'never-true': 'Villkoret kan aldrig stämma',
     'always-true': 'Villkoret stämmer alltid',
@@ -217,5 +221,5 @@ export const surveys = {
     'declaration-needless': 'Inget är ändrat: det som är sagt behövs inte',
     unknownproperty: 'Okänd egenskap',
     other: 'Något stämmer inte',
-  },
+  } satisfies Record<SurveyProblemCode | 'other', string>,
 };

@@ -34,9 +34,12 @@ const rowTypes: ReadonlySet<string> = new Set(['matrix', 'multipletext']);
 
 export class ExpressionError extends Error {
   readonly code: 'expression-syntax' | 'expression-name' | 'expression-function';
-  constructor(code: ExpressionError['code'], message: string) {
+  /** Names in it, for whoever says it in another language. */
+  readonly about: readonly string[];
+  constructor(code: ExpressionError['code'], message: string, about: readonly string[] = []) {
     super(message);
     this.code = code;
+    this.about = about;
   }
 }
 
@@ -128,17 +131,20 @@ function pathOf(name: string, { known, panel, own = new Set() }: ExpressionPlace
     throw new ExpressionError(
       'expression-name',
       `{${name}} names no question ${hintFor(first, isWithin, known, panel)}`,
+      [name],
     );
   const { type, read } = found;
   if (own.has((parts[0] ?? '').toLowerCase()))
     throw new ExpressionError(
       'expression-name',
       `{${name}} is both a question and a row of this one: rename one of them`,
+      [name],
     );
   if (type === 'paneldynamic' && steps.length > 0 && steps.join('.') !== 'length')
     throw new ExpressionError(
       'expression-name',
       `{${name}}: a condition cannot look into the entries of a repeating panel; write {${first}.length} for their number`,
+      [name],
     );
   const unanswered = listTypes.has(type) ? [] : rowTypes.has(type) ? null : undefined;
   const strict = type === 'ranking' && steps.length === 0;
@@ -174,6 +180,7 @@ export function compileExpression(text: string, place: ExpressionPlace): Express
       throw new ExpressionError(
         'expression-function',
         `function ${each.functionName}() is not supported: use ${[...functions].join(', ')}`,
+        [each.functionName],
       );
   }
   const paths = new Map<string, Path>();

@@ -117,13 +117,13 @@ test('what the server finds wrong stands at the question, and a version saved me
     'POST /items/check': () => ({ problems, comparison: null }),
     'POST /items/bip-health/versions': stale,
   });
-  expect(await screen.findAllByText('the text is missing')).toHaveLength(2);
+  expect(await screen.findAllByText('Skriv texten på svenska.')).toHaveLength(2);
   write(screen.getByLabelText(noted), 'Ny.');
   await user.click(screen.getByRole('button', { name: 'Spara version 3' }));
   expect(calls.some(({ path }) => path.endsWith('/versions'))).toBe(false);
   problems = [];
   write(await title(), 'Hur går det?');
-  await waitFor(() => expect(screen.queryByText('the text is missing')).toBeNull());
+  await waitFor(() => expect(screen.queryByText('Skriv texten på svenska.')).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Spara version 3' }));
   expect(await screen.findByText(/Någon annan har ändrat detta under tiden/)).toBeInTheDocument();
   expect(await title()).toHaveValue('Hur går det?');

@@ -216,6 +216,20 @@ test('a code that is gone is told where a skip, a choice or a check of an answer
   ]);
 });
 
+test('a problem tells what it is about, for whoever says it in another language', () => {
+  const about = (elements: Json[]) =>
+    Object.fromEntries(checkDefinition(survey(elements)).map((each) => [each.code, each.about]));
+  expect(about([question({}), question({ name: 'Q' })])).toEqual({ 'duplicate-name': ['Q'] });
+  expect(about([question({ visibleIf: '{gone} notempty' })])).toEqual({ 'expression-name': ['gone'] });
+  expect(about([question({ visibleIf: 'today() > 1' })])).toEqual({ 'expression-function': ['today'] });
+  expect(about([question({ title: { sv: 'a' } })])).toEqual({ 'missing-language': ['en'] });
+  expect(
+    about([question({}), question({ name: 'p', visibleIf: '{q} = 1' }), question({ name: 'r', visibleIf: '{r} = 1' })]),
+  ).toEqual({
+    'condition-cycle': ['r → r'],
+  });
+});
+
 test('choices that are shown by conditions of their own are tried all', () => {
   const shown = { ...yesNo, name: 'c', choices: [{ value: 'm', text: text('m'), visibleIf: "{a} = 'yes'" }] };
   const told = (visibleIf: string) => found(survey([question(yesNo), question(shown), question({ visibleIf })]));

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { findCircles } from '../../../server/domain/surveys/check/circles.ts';
 
-const circlesOf = (needs: Record<string, string[]>) => Object.fromEntries(findCircles(new Map(Object.entries(needs))));
+const circlesOf = (needs: Record<string, string[]>) =>
+  Object.fromEntries(
+    [...findCircles(new Map(Object.entries(needs)))].map(([name, told]) => [name, told.join(' needs ')]),
+  );
 const ring = (size: number) =>
   Object.fromEntries(Array.from({ length: size }, (_, at) => [`q${at}`, [`q${(at + 1) % size}`]]));
 

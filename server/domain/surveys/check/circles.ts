@@ -3,23 +3,23 @@ type Needs = ReadonlyMap<string, readonly string[]>;
 /** A circle longer than this is told by its first names. */
 const mostTold = 8;
 
-/** By question that waits for itself, over others or at once: `a needs b needs a`. What is found for one is told of all in the circle. */
-export function findCircles(needs: Needs): Map<string, string> {
-  const told = new Map<string, string>();
+/** By question that waits for itself, over others or at once: a, b, a where a needs b and b needs a. What is found for one is told of all in the circle. */
+export function findCircles(needs: Needs): Map<string, string[]> {
+  const told = new Map<string, string[]>();
   for (const start of endlessly(needs)) {
     if (told.has(start)) continue;
     const circle = circleFrom(start, needs);
     circle.forEach((name, at) => {
-      if (!told.has(name)) told.set(name, wordsFor(circle, at));
+      if (!told.has(name)) told.set(name, toldFrom(circle, at));
     });
   }
   return told;
 }
 
-function wordsFor(circle: readonly string[], at: number): string {
+function toldFrom(circle: readonly string[], at: number): string[] {
   const name = (step: number) => circle[(at + step) % circle.length] ?? '';
   const steps = Array.from({ length: Math.min(circle.length, mostTold) }, (_, step) => name(step));
-  return [...steps, ...(circle.length > mostTold ? ['...'] : []), name(0)].join(' needs ');
+  return [...steps, ...(circle.length > mostTold ? ['...'] : []), name(0)];
 }
 
 /** Those left when all that need nothing, and all that need only such, are taken away. */

@@ -84,6 +84,7 @@ export function checkCodes(form: Json, path: string, layout: Layout, problems: P
           at,
           'unknown-code',
           `"${shown(strange.value)}" is no answer to {${strange.name}}: choose anew`,
+          [strange.value, strange.name],
         );
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;

@@ -6,6 +6,7 @@ import { isJsonObject, type Json, shown } from '../json.ts';
 import { findKind } from '../questions.ts';
 import { layOut, type PlacedQuestion } from './elements.ts';
 import { type DefinitionProblem, join, Problems } from './problem.ts';
+import type { ProblemCode } from './problemCodes.ts';
 
 export const isAboutDeclaration = ({ path }: DefinitionProblem): boolean => /\.comparableWith(\.\w+)?$/.test(path);
 
@@ -53,7 +54,7 @@ function checkReason(reason: unknown, at: string, problems: Problems): void {
     problems.error(at, 'declaration-reason', `write at most ${longestReason} characters, not ${length}`);
 }
 
-type Finding = [severity: 'error' | 'warning', code: string, message: (stated: Stated) => string];
+type Finding = [severity: 'error' | 'warning', code: ProblemCode, message: (stated: Stated) => string];
 const anew = 'say anew how it compares, or leave comparableWith out';
 const findings: Readonly<Record<Exclude<Standing, 'used'>, Finding>> = {
   first: ['warning', 'declaration-first', () => 'nothing is published to compare with: leave comparableWith out'],

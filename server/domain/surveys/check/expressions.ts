@@ -83,7 +83,7 @@ export function tryCompile(text: string, path: string, place: ExpressionPlace, p
     compileExpression(text, place);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    problems.error(path, error.code, error.message);
+    problems.error(path, error.code, error.message, error.about);
   }
 }
 
@@ -121,7 +121,8 @@ function checkCircles(questions: readonly PlacedQuestion[], problems: Problems):
       problems.error(
         join(path, json.type === 'expression' ? 'expression' : 'visibleIf'),
         'condition-cycle',
-        `waits for itself: ${circle}`,
+        `waits for itself: ${circle.join(' needs ')}`,
+        [circle.join(' → ')],
       );
   }
 }

@@ -24,7 +24,10 @@ function complainIfNone(limits: readonly Limit[], problems: Problems): void {
     if (limit.least !== undefined && (least === undefined || limit.least > least)) least = limit.least;
     if (limit.most !== undefined && (most === undefined || limit.most < most)) most = limit.most;
     if (least === undefined || most === undefined || least <= most) continue;
-    problems.error(limit.path, 'no-answer', `no answer is ${least} or more and ${most} or less at once: change one`);
+    problems.error(limit.path, 'no-answer', `no answer is ${least} or more and ${most} or less at once: change one`, [
+      least,
+      most,
+    ]);
     return;
   }
 }

@@ -22,7 +22,7 @@ export function checkLoading(form: Json, path: string, problems: Problems): void
   }[]) {
     const at = (error.jsonObj && paths.get(error.jsonObj)) ?? path;
     const property = error.type === 'unknownproperty' && error.propertyName ? join(at, error.propertyName) : at;
-    problems.error(property, error.type, error.message);
+    problems.foreign(property, error.type, error.message);
   }
   model.dispose();
 }

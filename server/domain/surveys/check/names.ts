@@ -57,6 +57,7 @@ export function checkName(name: unknown, path: string, problems: Problems): name
     path,
     'invalid-name',
     `"${shown(name ?? '')}" is no name: use a letter, then letters, digits or _ (no dots), at most 64`,
+    [name ?? ''],
   );
   return false;
 }
@@ -69,7 +70,12 @@ export function checkNames(questions: readonly PlacedQuestion[], problems: Probl
     const lower = json.name.toLowerCase();
     const other = taken.get(lower);
     if (other !== undefined)
-      problems.error(at, 'duplicate-name', `"${json.name}" stands already at ${other}; names differ by more than case`);
+      problems.error(
+        at,
+        'duplicate-name',
+        `"${json.name}" stands already at ${other}; names differ by more than case`,
+        [json.name],
+      );
     taken.set(lower, path);
     checkReserved(json.name, json.background === true, at, problems);
   }
@@ -78,7 +84,12 @@ export function checkNames(questions: readonly PlacedQuestion[], problems: Probl
 function checkReserved(name: string, isBackground: boolean, at: string, problems: Problems): void {
   const isBackgroundName = backgroundNames.some((each) => each === name);
   if (isBackground && !isBackgroundName)
-    problems.error(at, 'reserved-name', `a background question is one of ${backgroundNames.join(', ')}, not "${name}"`);
+    problems.error(
+      at,
+      'reserved-name',
+      `a background question is one of ${backgroundNames.join(', ')}, not "${name}"`,
+      [name],
+    );
   if (isBackground && isBackgroundName) return;
   const isTaken = columns.includes(name) || variables.includes(name.toLowerCase()) || name in Object.prototype;
   if (isTaken)
@@ -86,5 +97,6 @@ function checkReserved(name: string, isBackground: boolean, at: string, problems
       at,
       'reserved-name',
       `"${name}" is taken by the background or by the expression language: choose another`,
+      [name],
     );
 }

@@ -1,32 +1,48 @@
 /** What is wrong with a survey file, at which JSON path: `pages[0].elements[1].name`. Errors stop publishing, warnings do not. */
-import { isJsonObject, type Json, listOf } from '../json.ts';
+import { isJsonObject, type Json, listOf, shown } from '../json.ts';
+import type { ProblemCode } from './problemCodes.ts';
 
 export interface DefinitionProblem {
   severity: 'error' | 'warning';
   path: string;
+  /** One of problemCodes, or survey-core's own. */
   code: string;
   message: string;
+  /** Names, values and limits that it is about, for whoever says it in another language. */
+  about?: string[];
 }
 
 export class Problems {
   readonly list: DefinitionProblem[] = [];
 
-  error(path: string, code: string, message: string): void {
-    this.add('error', path, code, message);
+  error(path: string, code: ProblemCode, message: string, about?: readonly unknown[]): void {
+    this.add('error', path, code, message, about);
   }
 
-  warning(path: string, code: string, message: string): void {
-    this.add('warning', path, code, message);
+  warning(path: string, code: ProblemCode, message: string, about?: readonly unknown[]): void {
+    this.add('warning', path, code, message, about);
   }
 
-  private add(severity: 'error' | 'warning', path: string, code: string, message: string): void {
+  /** What survey-core calls it. */
+  foreign(path: string, type: string, message: string): void {
+    this.add('error', path, type, message);
+  }
+
+  private add(
+    severity: 'error' | 'warning',
+    path: string,
+    code: string,
+    message: string,
+    about: readonly unknown[] = [],
+  ): void {
     const isKnown = this.list.some((each) => each.path === path && each.code === code);
-    if (!isKnown && this.list.length < 500) this.list.push({ severity, path, code, message });
+    if (isKnown || this.list.length >= 500) return;
+    this.list.push({ severity, path, code, message, ...(about.length > 0 && { about: about.map(shown) }) });
   }
 }
 
 /** Says what is wrong with one property of something; with a code where it is not the usual one. */
-export type Complain = (property: string, message: string, code?: string) => void;
+export type Complain = (property: string, message: string, code?: ProblemCode) => void;
 
 export function join(path: string, step: string | number): string {
   if (typeof step === 'number') return `${path}[${step}]`;

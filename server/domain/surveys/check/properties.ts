@@ -87,7 +87,7 @@ function refuse(json: Json, list: Readonly<Record<string, string>>, path: string
     const why = Object.hasOwn(list, name) ? list[name] : undefined;
     const isDefault = Object.hasOwn(harmless, name) && json[name] === harmless[name];
     if (why !== undefined && !isDefault)
-      problems.error(join(path, name), 'unsupported-property', `${name} is not supported: ${why}`);
+      problems.error(join(path, name), 'unsupported-property', `${name} is not supported: ${why}`, [name]);
   }
 }
 

@@ -20,6 +20,7 @@ export function checkQuestion(question: PlacedQuestion, form: Json, problems: Pr
       join(path, 'type'),
       'unsupported-type',
       `question type "${shown(type)}" is not supported: use one of ${types}`,
+      [type],
     );
     return;
   }
@@ -63,18 +64,21 @@ function checkItems(items: unknown, isText: boolean, path: string, problems: Pro
       return;
     }
     const key = String(code).trim().toLowerCase();
-    if (seen.has(key)) problems.error(place, 'duplicate-value', `value "${shown(code)}" stands twice`);
+    if (seen.has(key)) problems.error(place, 'duplicate-value', `value "${shown(code)}" stands twice`, [code]);
     seen.add(key);
     if (isText && typeof code !== 'string')
-      problems.error(place, 'code-not-text', `write the value as text: "${code}"`);
+      problems.error(place, 'code-not-text', `write the value as text: "${code}"`, [code]);
     if (/[|.\n\r]/.test(String(code)) || String(code) in Object.prototype || String(code).length > 100)
       problems.error(
         place,
         'invalid-value',
         `value "${shown(code)}" may not contain | . or line breaks, be longer than 100 or be a word of JavaScript`,
+        [code],
       );
     if (typeof code === 'string' && !(isJsonObject(item) && item.text !== undefined))
-      problems.warning(place, 'choice-without-text', `value "${shown(code)}" has no text: people would see the code`);
+      problems.warning(place, 'choice-without-text', `value "${shown(code)}" has no text: people would see the code`, [
+        code,
+      ]);
   });
 }
 
@@ -89,7 +93,12 @@ function checkScale(json: Json, path: string, problems: Problems): void {
   const explained = isJsonObject(json.explanations) ? json.explanations : {};
   const silent = codes.filter((code) => !Object.hasOwn(explained, String(code)));
   if (silent.length > 0)
-    problems.warning(join(path, 'explanations'), 'number-without-explanation', `say what ${silent.join(', ')} means`);
+    problems.warning(
+      join(path, 'explanations'),
+      'number-without-explanation',
+      `say what ${silent.join(', ')} means`,
+      silent,
+    );
 }
 
 function checkTexts(json: Json, path: string, problems: Problems): void {
@@ -100,7 +109,8 @@ function checkTexts(json: Json, path: string, problems: Problems): void {
     const at = join(item.path, 'name');
     checkName(item.json.name, at, problems);
     const key = String(item.json.name).toLowerCase();
-    if (seen.has(key)) problems.error(at, 'duplicate-name', `"${shown(item.json.name)}" stands twice`);
+    if (seen.has(key))
+      problems.error(at, 'duplicate-name', `"${shown(item.json.name)}" stands twice`, [item.json.name]);
     seen.add(key);
     checkInput(item.json, item.path, problems);
     refuseMask(item.json, item.path, problems);
@@ -115,6 +125,7 @@ function checkInput(json: Json, path: string, problems: Problems): void {
       join(path, 'inputType'),
       'unsupported-type',
       `inputType "${shown(type)}" is not supported: use one of ${inputTypes.join(', ')}`,
+      [type],
     );
   const isNumber = type === 'number' || type === 'range';
   for (const limit of ['min', 'max']) {
@@ -138,6 +149,7 @@ function checkValidators(validators: unknown, path: string, problems: Problems):
         join(at, 'type'),
         'unsupported-type',
         `validator "${shown(json.type)}" is not supported: use one of ${types}`,
+        [json.type],
       );
     const complaint = type === 'regex' ? findSlowPattern(json.regex) : undefined;
     if (complaint) problems.error(join(at, 'regex'), 'unsafe-pattern', complaint);

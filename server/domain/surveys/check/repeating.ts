@@ -22,7 +22,7 @@ export function checkRepeating({ json, type, path, within }: PlacedQuestion, pro
   if (type !== 'paneldynamic' || within !== undefined) return;
   for (const [name, why] of Object.entries(refused))
     if (json[name] !== undefined && json[name] !== false)
-      problems.error(join(path, name), 'unsupported-property', `${name} is not supported: ${why}`);
+      problems.error(join(path, name), 'unsupported-property', `${name} is not supported: ${why}`, [name]);
   if (json.displayMode !== undefined && json.displayMode !== 'list')
     problems.error(join(path, 'displayMode'), 'unsupported-property', 'entries stand below one another: leave it out');
   if (questionsIn(json.templateElements).every((each) => each.type === 'html'))
@@ -77,6 +77,7 @@ function checkKey({ keyName, templateElements }: Json, path: string, problems: P
       join(path, 'keyName'),
       'unknown-key',
       `"${shown(keyName)}" names no question with one answer inside this repeating panel`,
+      [keyName],
     );
 }
 

@@ -18,5 +18,5 @@ export function checkSignature({ json, path }: PlacedQuestion, isAnonymous: bool
     );
   for (const [name, { harmless, why }] of Object.entries(refused))
     if (json[name] !== undefined && json[name] !== harmless)
-      problems.error(join(path, name), 'unsupported-property', `${name} is not supported: ${why}`);
+      problems.error(join(path, name), 'unsupported-property', `${name} is not supported: ${why}`, [name]);
 }

@@ -32,17 +32,21 @@ function checkWay(skip: Json, at: string, pages: readonly Part[], problems: Prob
       join(at, name),
       'skip-place',
       `"${shown(skip[name] ?? '')}" names no question, and no page or panel with questions`,
+      [skip[name] ?? ''],
     );
   const [from, to] = [findPart(pages, skip.after), findPart(pages, skip.to)];
   if (!from || from.next === from.first) unknown('after');
   if (!to && !isBlank(skip.to)) unknown('to');
   if (!from || (!to && !isBlank(skip.to))) return;
   if (to && to.first < from.next)
-    problems.error(join(at, 'to'), 'skip-backwards', `"${shown(skip.to)}" does not come after "${shown(skip.after)}"`);
+    problems.error(join(at, 'to'), 'skip-backwards', `"${shown(skip.to)}" does not come after "${shown(skip.after)}"`, [
+      skip.to,
+      skip.after,
+    ]);
   else if ((to?.first ?? pages.at(-1)?.next) === from.next)
     problems.warning(join(at, 'to'), 'skip-nothing', 'nothing lies between, so nothing is skipped');
   for (const name of askedLater(skip.if, from, pages))
-    problems.warning(join(at, 'if'), 'skip-later', `{${name}} is asked only after it`);
+    problems.warning(join(at, 'if'), 'skip-later', `{${name}} is asked only after it`, [name]);
 }
 
 function askedLater(condition: unknown, from: Part, pages: readonly Part[]): string[] {

@@ -63,5 +63,5 @@ function checkText(text: unknown, path: string, { languages, problems }: Reader)
   }
   if (isBlank(text.sv)) problems.error(path, 'missing-swedish', 'the Swedish text ("sv") is missing');
   const missing = languages.filter((language) => language !== 'sv' && isBlank(text[language]));
-  if (missing.length > 0) problems.warning(path, 'missing-language', `not translated: ${missing.join(', ')}`);
+  if (missing.length > 0) problems.warning(path, 'missing-language', `not translated: ${missing.join(', ')}`, missing);
 }

@@ -163,13 +163,22 @@ test('what the designer does not know is kept, and a text that is no JSON waits 
 });
 
 test('what the check finds stands on its question, and is led to one by one', async () => {
-  const problem = (path: string, message: string) => ({ severity: 'error', path, code: 'duplicate-name', message });
+  const problem = (path: string, message: string) => ({
+    severity: 'error',
+    path,
+    code: 'duplicate-name',
+    message,
+    about: ['work'],
+  });
   const problems = [problem('pages[0].elements[1].name', 'taken'), problem('thanks', 'missing')];
   const { user } = await open({ 'GET /surveys/exit/draft': buildDraft({ source, problems } as never) });
   expect(within(card(/Arbetar du/)).getByText(/1 fel/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: /2 fel: visa nästa/ }));
   await waitFor(() => expect(card(/Arbetar du/)).toHaveFocus());
-  expect(screen.getByText('taken', { selector: '.problem-texts *' })).toBeVisible();
+  expect(screen.getByText(/^Ge den ena ett annat namn/, { selector: '.problem-texts *' })).toBeVisible();
+  expect(screen.getByText('(work)', { selector: '.problem-texts *' })).toBeVisible();
+  expect(screen.queryByText('taken')).toBeNull();
+  expect(screen.getByRole('button', { name: /^Fel Arbetar du\? Namnet är redan taget/ })).toBeVisible();
   await user.click(screen.getByRole('button', { name: /2 fel: visa nästa/ }));
   await waitFor(() => expect(card(/Om enkäten/)).toHaveFocus());
 });

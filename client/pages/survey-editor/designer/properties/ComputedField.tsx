@@ -2,6 +2,7 @@
 import { Anchor, MultiSelect, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemAdvice } from '../../../../components/survey/ProblemAdvice.tsx';
 import { useCanvas, useProblems } from '../context.ts';
 import { askedQuestions } from '../document/asked.ts';
 import { type Computed, readComputed, reckonings, writeComputed } from '../document/computed.ts';
@@ -64,7 +65,7 @@ export const ComputedField = ({ element, place }: { element: Json; place: Place 
       )}
       {problem && (
         <Text size="sm" c="#9b1026" role="alert">
-          ✕ <span lang="en">{problem.message}</span>
+          ✕ <ProblemAdvice problem={problem} />
         </Text>
       )}
       {isChosen && (
