@@ -160,7 +160,8 @@ export const readCases: Case[] = [
     name: 'a killed cursor is gone',
     docs: many,
     async run({ db, collection }) {
-      const { cursor } = await db.command({ find: collection.collectionName, batchSize: 5 });
+      const find = { find: collection.collectionName, batchSize: 5 };
+      const { cursor } = await db.command(find, { promoteLongs: false });
       await db.command({ killCursors: collection.collectionName, cursors: [cursor.id] });
       return db.command({ getMore: cursor.id, collection: collection.collectionName });
     },
