@@ -79,6 +79,8 @@ const ways = (['pointer', 'keyboard'] as const).map((by) => ({ by, survey: `bemo
 const choose = async (name: string | RegExp) => {
   const option = page.getByRole('option', { name }).filter({ visible: true });
   await option.waitFor();
+  // The list begins where the value stands, a turn after it opened: what is pressed sooner than anybody could is lost.
+  await page.evaluate(() => new Promise((resume) => setTimeout(resume)));
   for (let downs = 0; downs < 40; downs++) {
     if ((await option.getAttribute('data-combobox-selected')) === 'true') break;
     await page.keyboard.press('ArrowDown');
