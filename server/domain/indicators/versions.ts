@@ -58,8 +58,13 @@ export function ofResponses(
 ): Stretch[] {
   const known = questionNamesOf(surveys.filter((each) => each.name === survey));
   const questions = new Set(names.map((name) => known.get(name)?.question ?? name));
-  const range = versionsIn(table.rowsOf('responses', survey), waves);
-  return [...questions].flatMap((question) => stretch(question, breaksAt(table.breaks, survey, question), range));
+  const broken = [...questions].flatMap((question) => {
+    const breaks = breaksAt(table.breaks, survey, question);
+    return breaks.length > 0 ? [{ question, breaks }] : [];
+  });
+  // Most goals have none, and need no look at every response.
+  const range = broken.length > 0 ? versionsIn(table.rowsOf('responses', survey), waves) : undefined;
+  return broken.flatMap(({ question, breaks }) => stretch(question, breaks, range));
 }
 
 /** @param names with or without `.first`, `.last`, `.change` */

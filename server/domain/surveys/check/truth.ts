@@ -6,7 +6,7 @@ import type { Operand } from 'survey-core';
 import { Compared, rootOf } from '../cases/compared.ts';
 import { answersTo } from '../cases/listed.ts';
 import type { Case } from '../cases/numbers.ts';
-import { stretchesOf } from '../cases/stretches.ts';
+import { casesToldApart } from '../cases/toldApart.ts';
 import {
   type Condition,
   compileCondition,
@@ -89,7 +89,7 @@ function casesIn(conditions: readonly Compiled[], asked: Asked): [string, Case[]
   const roots = [...new Set(conditions.flatMap(({ names }) => names.map(rootOf)))];
   const cases = roots.map((name): [string, Case[] | undefined] => {
     const [question, comparisons] = [asked.questions.get(name), compared.found.get(name)];
-    return [name, asked.listed.get(name) ?? (question && comparisons && stretchesOf(question, comparisons))];
+    return [name, asked.listed.get(name) ?? (question && comparisons && casesToldApart(question, comparisons))];
   });
   return cases.every((each): each is [string, Case[]] => each[1] !== undefined) ? cases : undefined;
 }

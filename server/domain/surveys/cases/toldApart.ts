@@ -55,7 +55,7 @@ function textsIn(constants: ReadonlySet<Constant>): Case[] {
 }
 
 /** undefined: they cannot be told apart so. No answer is one of them. */
-export function stretchesOf(question: Json, { values, operators }: Comparisons): Case[] | undefined {
+export function casesToldApart(question: Json, { values, operators }: Comparisons): Case[] | undefined {
   const isOnly = (known: readonly string[]) => [...operators].every((each) => known.includes(each));
   const { type, inputType = 'text' } = question;
   const mask = type === 'text' ? maskOf(question) : undefined;
