@@ -5,6 +5,7 @@ import { type Config, SettingError } from '../config.ts';
 import type { EmbeddedDatabase } from '../embedded/engine.ts';
 import { admitCommand, admitServer } from './admission.ts';
 import { isDatabaseAway } from './away.ts';
+import { endWaitingOnBrokenConnections } from './brokenConnections.ts';
 
 export interface Database {
   kind: 'embedded' | 'mongodb';
@@ -121,6 +122,7 @@ async function connect(
 }
 
 async function reach(kind: Database['kind'], uri: string): Promise<void> {
+  endWaitingOnBrokenConnections();
   try {
     await mongoose.connect(uri, { ...noticeSoon, ...(kind === 'embedded' && { dbName: 'stegvis' }) });
     timesConnected += 1;
