@@ -78,6 +78,17 @@ test('a number is tried on both sides of what it is compared with; one that is r
   });
 });
 
+test('a question asked between two neighbouring numbers, or just above the least, is reached; where only whole ones can be answered it is not', () => {
+  const unreachable = (limits: Json, visibleIf: string) => {
+    const number = { type: 'text', inputType: 'number', name: 'hours', ...limits };
+    return waysThrough(formOf({ pages: [{ name: 'p', elements: [number, one('asked', { visibleIf })] }] })).unreachable;
+  };
+  expect(unreachable({}, '{hours} > 1 and {hours} < 2')).toEqual([]);
+  expect(unreachable({ min: 0.5 }, '{hours} < 0.7')).toEqual([]);
+  expect(unreachable({ max: 9.5 }, '{hours} > 9')).toEqual([]);
+  expect(unreachable({ step: 1 }, '{hours} > 1 and {hours} < 2')).toEqual(['pages[0].elements[1]']);
+});
+
 test('where answers can be combined in too many ways, no way is listed and the lengths are those of the conditions alone', () => {
   const many = Array.from({ length: 9 }, (_, at) => one(`q${at}`));
   const last = one('last', { visibleIf: many.map(({ name }) => `{${name}} = 'yes'`).join(' and ') });

@@ -7,30 +7,11 @@ import { maskOf } from '../fields/mask/mask.ts';
 import { formats } from '../fields/text.ts';
 import type { Json } from '../json.ts';
 import type { Comparisons, Constant } from './compared.ts';
-import type { Case } from './numbers.ts';
+import { aroundNumbers, type Case, numberLimitsOf } from './numbers.ts';
 
 const emptiness = ['empty', 'notempty'];
 const sameness = ['equal', 'notequal', ...emptiness];
 const order = ['greater', 'greaterorequal', 'less', 'lessorequal', ...sameness];
-
-interface Limits {
-  min: unknown;
-  max: unknown;
-  isWhole: boolean;
-}
-
-function numbersIn(constants: ReadonlySet<Constant>, { min, max, isWhole }: Limits): Case[] {
-  const [least, most] = [min, max].map((each) => (typeof each === 'number' ? each : undefined));
-  const ends = [...new Set([...[...constants].map(Number), least ?? Number.NaN, most ?? Number.NaN])]
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
-  const around = ends.flatMap((each) => [Math.ceil(each) - 1, each, Math.floor(each) + 1]);
-  const between = ends.slice(1).map((each, at) => (each + (ends[at] ?? each)) / 2);
-  const all = (ends.length > 0 ? [...around, ...between] : [1]).filter(
-    (each) => each >= (least ?? -Infinity) && each <= (most ?? Infinity) && (!isWhole || Number.isInteger(each)),
-  );
-  return [undefined, ...new Set(all)];
-}
 
 function daysIn(constants: ReadonlySet<Constant>, limits: readonly unknown[]): Case[] | undefined {
   const isDay = (value: unknown): value is string => typeof value === 'string' && formats.date?.test(value) === true;
@@ -59,13 +40,10 @@ export function casesToldApart(question: Json, { values, operators }: Comparison
   const isOnly = (known: readonly string[]) => [...operators].every((each) => known.includes(each));
   const { type, inputType = 'text' } = question;
   const mask = type === 'text' ? maskOf(question) : undefined;
-  if (mask?.is === 'number')
-    return isOnly(order) ? numbersIn(values, { ...mask, isWhole: mask.decimals === 0 }) : undefined;
+  if (mask?.is === 'number') return isOnly(order) ? aroundNumbers(mask, values) : undefined;
   if (type === 'comment' || mask?.is === 'pattern' || (type === 'text' && !mask && inputType === 'text'))
     return isOnly(sameness) ? textsIn(values) : undefined;
   if (type !== 'text' || mask || !isOnly(order)) return undefined;
-  const { min, max, step } = question;
-  if (inputType === 'number' || inputType === 'range')
-    return numbersIn(values, { min, max, isWhole: Number.isInteger(step) });
-  return inputType === 'date' ? daysIn(values, [min, max]) : undefined;
+  if (inputType === 'number' || inputType === 'range') return aroundNumbers(numberLimitsOf(question), values);
+  return inputType === 'date' ? daysIn(values, [question.min, question.max]) : undefined;
 }

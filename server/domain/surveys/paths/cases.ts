@@ -4,7 +4,7 @@
  */
 import { Compared, type Constant, rootOf } from '../cases/compared.ts';
 import { answersTo } from '../cases/listed.ts';
-import { aroundNumbers, type Case, maskedCases } from '../cases/numbers.ts';
+import { aroundNumbers, type Case, maskedCases, numberLimitsOf } from '../cases/numbers.ts';
 import { namesIn, parseExpression } from '../conditions.ts';
 import { maskOf } from '../fields/mask/mask.ts';
 import type { Ground, Step } from './parts.ts';
@@ -16,9 +16,6 @@ export interface Cases {
   free: string[];
 }
 
-const number = (limit: unknown): number | undefined => (typeof limit === 'number' ? limit : undefined);
-const limitsOf = ({ min, max }: Step['part']['json']) => ({ min: number(min), max: number(max) });
-
 const otherText = 'x';
 function casesOf({ part, type }: Step, constants: ReadonlySet<Constant> | undefined): Case[] | undefined {
   const { json } = part;
@@ -27,7 +24,7 @@ function casesOf({ part, type }: Step, constants: ReadonlySet<Constant> | undefi
   if (!constants) return undefined;
   const mask = type === 'text' ? maskOf(json) : undefined;
   if (mask) return maskedCases(mask, constants);
-  if (type === 'text' && json.inputType === 'number') return aroundNumbers(limitsOf(json), constants);
+  if (type === 'text' && json.inputType === 'number') return aroundNumbers(numberLimitsOf(json), constants);
   const isText = type === 'comment' || (type === 'text' && (json.inputType ?? 'text') === 'text');
   if (isText) return [undefined, ...new Set([...[...constants].map(String), otherText])];
   return undefined;
