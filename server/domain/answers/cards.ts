@@ -1,6 +1,7 @@
 // QUESTION.first, .last and .change of enrolments with two or more cards.
 import type { Assessment } from '../programme/records.ts';
 import { type AnyDefinition, isCard } from '../surveys/definition.ts';
+import type { Range } from './breaks.ts';
 import { type Column, numberColumn } from './columns.ts';
 import { byDate } from './enrolments.ts';
 import { cardsOf, measuringPoints } from './names.ts';
@@ -60,7 +61,7 @@ export function versionsAnswering(
   cards: readonly (readonly Assessment[])[],
   places: Int32Array,
   { half = 'person', question }: Question,
-): readonly [number, number] | undefined {
+): Range | undefined {
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (const place of places)
     for (const { version, [half]: answers } of cards[place] ?? []) {

@@ -4,7 +4,7 @@ import type { FollowUp, ProgrammeRows } from '../programme/records.ts';
 import type { Population, Programme } from '../programme/schema.ts';
 import type { AnyDefinition } from '../surveys/definition.ts';
 import { rowsAsOf } from './asOf.ts';
-import type { Breaks } from './breaks.ts';
+import type { Breaks, Range } from './breaks.ts';
 import { assessedColumn, gatherCards, versionsAnswering } from './cards.ts';
 import { type CodeColumn, type Codes, type Column, codeColumn, either, gather } from './columns.ts';
 import { enrolmentColumn, gatherCourses } from './enrolments.ts';
@@ -35,7 +35,7 @@ export interface PopulationTable {
   /** The survey's version each response was given to; absent in other populations. */
   versions?: Column;
   /** Of those with cards, the lowest and highest version of the cards that answer a question; absent in other populations. */
-  versionsAnswering?: (question: Question) => readonly [number, number] | undefined;
+  versionsAnswering?: (question: Question) => Range | undefined;
 }
 
 export interface AnswerTable {

@@ -26,6 +26,10 @@ test('every number that can be answered stands to the constants as one of the ca
       );
       expect(missing).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 5000 },
   );
+});
+
+test('a number so small that it is written with an exponent is no whole one', () => {
+  expect(aroundNumbers({ decimals: 0 }, new Set([1e-7]))).toEqual([undefined, 0, 1]);
 });

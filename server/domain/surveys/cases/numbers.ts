@@ -35,8 +35,8 @@ function between(low: number, high: number, { min = -Infinity, max = Infinity, d
   return found.find((each) => each > low && each < high && isWithin(each, { min, max, decimals }));
 }
 
-const isWithin = (each: number, { min = -Infinity, max = Infinity, decimals = Infinity }: Limits) =>
-  Number.isFinite(each) && each >= min && each <= max && (String(each).split('.')[1] ?? '').length <= decimals;
+const isWithin = (each: number, { min = -Infinity, max = Infinity, decimals = 100 }: Limits) =>
+  Number.isFinite(each) && each >= min && each <= max && (decimals >= 100 || Number(each.toFixed(decimals)) === each);
 
 /** The constants, and one number before, between and after them, as far as the limits allow; and no answer. */
 export function aroundNumbers(limits: Limits, constants: ReadonlySet<string | number>): Case[] {
