@@ -9,6 +9,7 @@ import { type Config, readConfig, SettingError } from './config.ts';
 import { createMailer } from './mail/mailer.ts';
 import { oneATurn } from './oneATurn.ts';
 import { readProductVersion } from './productVersion.ts';
+import { requestClasses } from './requestClasses.ts';
 import { getSecretKey } from './secretKey.ts';
 import { findFirstSetupLink, putInAdministrator } from './start/administrators.ts';
 import { startBlock } from './start/block.ts';
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
     limitTables(config.answerMemoryMb * 2 ** 20);
     const logger = pino({ level: config.logLevel });
     const app = createApp({ config, database, secretKey, mailer, logger, version: readProductVersion() });
-    const server = createServer(oneATurn(app));
+    const server = createServer(requestClasses(app), oneATurn(app));
     await listen(server, config);
     stopOnSignal(server, database, () => mailer.close());
     process.stdout.write(`${startBlock(config, demonstration, setupLink)}\n`);
