@@ -1,5 +1,4 @@
 // Single-use links. Nothing here says which response a link became, or when it was used.
-import { hash } from 'node:crypto';
 import type { ClientSession } from 'mongoose';
 import { dayOf } from '../domain/schedule/due.ts';
 import { collection, required, trusted } from './collection.ts';
@@ -26,8 +25,8 @@ export interface Invitation extends NewInvitation {
   state: 'open' | 'used';
   draft?: SealedDraft;
 }
-/** `_id` is the token's hash. `usedBy` can't be compared with a response's key without the submission id. */
-type Stored = Invitation & { _id: string; usedBy?: string; demonstration?: boolean };
+/** `_id` is the token's hash. */
+type Stored = Invitation & { _id: string; demonstration?: boolean };
 
 const invitations = collection<Stored>(
   'invitations',
@@ -41,14 +40,13 @@ const invitations = collection<Stored>(
     shared: Boolean,
     createdAt: required(String),
     state: required(String),
-    usedBy: String,
     draft: { type: { sealed: String, revision: Number, _id: false }, default: undefined },
     demonstration: Boolean,
   },
   [[{ programme: 1, survey: 1 }], [{ programme: 1, enrolment: 1 }]],
 );
-const shown = { _id: 0, usedBy: 0, demonstration: 0 } as const;
-const usedByHash = (submissionId: string) => hash('sha256', `used:${submissionId}`, 'base64url');
+/** Earlier programs wrote `usedBy`, too. */
+const hidden = { usedBy: 0, demonstration: 0 } as const;
 
 /** Tokens in the order of the invitations: this is the only time they are known. */
 export async function createInvitations(
@@ -88,11 +86,12 @@ export async function holdInvitations(
 }
 
 const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...new Set(ids)] }) });
+const byToken = (tokens: readonly string[]) => among(tokens.map(tokenHash));
 
 /** In the order of the tokens. */
 export async function findInvitations(tokens: readonly string[]): Promise<(Invitation | undefined)[]> {
   const ids = tokens.map(tokenHash);
-  const found = await invitations.find(among(ids), { usedBy: 0, demonstration: 0 }).lean<Stored[]>();
+  const found = await invitations.find(among(ids), hidden).lean<Stored[]>();
   const byId = new Map(found.map(({ _id, ...invitation }) => [_id, invitation]));
   return ids.map((id) => byId.get(id));
 }
@@ -100,51 +99,20 @@ export async function findInvitations(tokens: readonly string[]): Promise<(Invit
 export const findInvitation = async (token: string): Promise<Invitation | undefined> =>
   (await findInvitations([token]))[0];
 
-export interface Claim {
-  token: string;
-  submissionId: string;
-}
-/** `open`: nobody has it, and it was only looked at. */
-export type ClaimOutcome = 'claimed' | 'open' | 'used' | 'unknown';
-
-/**
- * Each atomic: one submission gets a link, and the same one gets it again. What was a draft is gone with it.
- * @param may of each whether it is to get the link; how the link stands is told in any case. All may when absent.
- */
-export async function claimInvitations(
-  list: readonly Claim[],
-  session?: ClientSession,
-  may?: readonly boolean[],
-): Promise<ClaimOutcome[]> {
-  const claims = list.map(({ token, submissionId }) => ({ _id: tokenHash(token), usedBy: usedByHash(submissionId) }));
-  const wanted = claims.filter((_, at) => may?.[at] !== false);
-  if ((await claim(wanted, session)) === claims.length) return claims.map(() => 'claimed' as const);
-  const ids = claims.map(({ _id }) => _id);
-  const stored = await invitations.find(among(ids), { usedBy: 1, state: 1 }, { session }).lean<Stored[]>();
-  const found = new Map(stored.map((each) => [each._id, each]));
-  return claims.map(({ _id, usedBy }) => {
-    const link = found.get(_id);
-    if (!link) return 'unknown';
-    if (link.state === 'open') return 'open';
-    return link.usedBy === usedBy ? 'claimed' : 'used';
-  });
+/** Of each in the order of the tokens; undefined where there is no such link. */
+export async function findInvitationStates(
+  tokens: readonly string[],
+  session: ClientSession,
+): Promise<(Invitation['state'] | undefined)[]> {
+  const found = await invitations.find(byToken(tokens), { state: 1 }, { session }).lean<Stored[]>();
+  const byId = new Map(found.map(({ _id, state }) => [_id, state]));
+  return tokens.map((token) => byId.get(tokenHash(token)));
 }
 
-/** @returns how many got their link now. */
-async function claim(
-  claims: readonly Required<Pick<Stored, '_id' | 'usedBy'>>[],
-  session?: ClientSession,
-): Promise<number> {
-  if (claims.length === 0) return 0;
-  const result = await invitations.bulkWrite(
-    claims.map(({ _id, usedBy }) => ({
-      updateOne: {
-        filter: { _id, state: 'open' },
-        update: { $set: { state: 'used', usedBy }, $unset: { draft: 1 } },
-      },
-    })),
-    { ordered: false, ...(session && { session }) },
-  );
+/** Of those that are open: what was a draft is gone with it. @returns how many that were */
+export async function takeInvitations(tokens: readonly string[], session: ClientSession): Promise<number> {
+  const open = { ...byToken(tokens), state: 'open' as const };
+  const result = await invitations.updateMany(open, { $set: { state: 'used' }, $unset: { draft: 1 } }, { session });
   return result.modifiedCount;
 }
 
@@ -187,7 +155,10 @@ export async function countInvitations(programme: string): Promise<InvitationCou
 
 /** Personal links of one enrolment, oldest first. */
 export async function listInvitationsOf(programme: string, enrolment: string): Promise<Invitation[]> {
-  return invitations.find({ programme, enrolment }, shown).sort({ createdAt: 1 }).lean<Invitation[]>();
+  return invitations
+    .find({ programme, enrolment }, { ...hidden, _id: 0 })
+    .sort({ createdAt: 1 })
+    .lean<Invitation[]>();
 }
 
 /** Unused links of an earlier start of the demonstration. */

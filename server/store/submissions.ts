@@ -1,7 +1,8 @@
 // Links and what is sent with them. Many call at the same moment, when a class has been given its links: whatever can be asked
 // for all of them at once is.
+import type { ClientSession } from 'mongoose';
 import type { Response } from '../domain/programme/records.ts';
-import { type Claim, type ClaimOutcome, claimInvitations, findInvitations, type Invitation } from './invitations.ts';
+import { findInvitationStates, findInvitations, type Invitation, takeInvitations } from './invitations.ts';
 import { findProgrammes, type StoredProgramme } from './programmes.ts';
 import { insertResponses, responseKey } from './responses.ts';
 import { findSurveyHeads, type SurveyHead } from './surveys.ts';
@@ -45,14 +46,16 @@ async function findSurroundings(invitations: readonly Invitation[]): Promise<Map
   );
 }
 
-interface Sent extends Claim {
+interface Sent {
+  token: string;
+  submissionId: string;
   programme: string;
   row: Omit<Response, 'response'>;
 }
-/** `there`: its response is stored already. `elsewhere`: another link's has its id, so that this link stays open. */
-export type SubmissionOutcome = 'stored' | 'there' | 'elsewhere' | 'used' | 'unknown';
+/** `used`: by this same submission, or by another. `elsewhere`: another link's response has its id; this link stays open. */
+export type SubmissionOutcome = 'stored' | 'used' | 'elsewhere' | 'unknown';
 
-/** Claims the link for the submission and stores its response, both or neither. May be called again with the same at any time. */
+/** Uses up the link and stores the response, both or neither. May be called again with the same at any time. */
 export const storeSubmission = together(async (list: readonly Sent[]): Promise<SubmissionOutcome[]> => {
   const outcomes = new Map<Sent, SubmissionOutcome>();
   for (const programme of new Set(list.map((each) => each.programme))) {
@@ -65,16 +68,55 @@ export const storeSubmission = together(async (list: readonly Sent[]): Promise<S
   return list.map((each) => outcomes.get(each) ?? 'unknown');
 });
 
+/** Uses up links. @param isFree of each whether its response is not stored yet @returns 'stored' for each whose is to be */
+type TakeLinks = (
+  list: readonly Sent[],
+  session: ClientSession,
+  isFree: readonly boolean[],
+) => Promise<SubmissionOutcome[]>;
+class SomeAreNotOpen extends Error {}
+
 async function storeIn(programme: string, list: readonly Sent[]): Promise<SubmissionOutcome[]> {
-  const rows = list.map(({ submissionId, row }) => ({ ...row, response: responseKey(submissionId) }));
-  let claims: ClaimOutcome[] = [];
-  const isNew = await insertResponses(programme, rows, async (session, isFree) => {
-    claims = await claimInvitations(list, session, isFree);
-    return claims.map((claim) => claim === 'claimed');
-  });
-  return claims.map((claim, at) => {
-    if (claim === 'open') return 'elsewhere';
-    if (claim !== 'claimed') return claim;
-    return isNew[at] ? 'stored' : 'there';
-  });
+  try {
+    return await storeWith(takeAll, programme, list);
+  } catch (error) {
+    if (error instanceof SomeAreNotOpen) return storeWith(takeEach, programme, list);
+    throw error;
+  }
 }
+
+async function storeWith(take: TakeLinks, programme: string, list: readonly Sent[]): Promise<SubmissionOutcome[]> {
+  const rows = list.map(({ submissionId, row }) => ({ ...row, response: responseKey(submissionId) }));
+  let outcomes: SubmissionOutcome[] = [];
+  await insertResponses(programme, rows, async (session, isFree) => {
+    outcomes = await take(list, session, isFree);
+    return outcomes.map((outcome) => outcome === 'stored');
+  });
+  return outcomes;
+}
+
+/** In one statement what nearly always holds: every link is open. Where some are not, it does not tell which. */
+const takeAll: TakeLinks = async (list, session, isFree) => {
+  const tokens = new Set(list.map(({ token }) => token));
+  if (tokens.size < list.length || isFree.includes(false)) return takeEach(list, session, isFree);
+  if ((await takeInvitations([...tokens], session)) < tokens.size) throw new SomeAreNotOpen();
+  return list.map(() => 'stored' as const);
+};
+
+const takeEach: TakeLinks = async (list, session, isFree) => {
+  const states = await findInvitationStates(
+    list.map(({ token }) => token),
+    session,
+  );
+  const open = new Set(list.filter((_, at) => states[at] === 'open').map(({ token }) => token));
+  const used: string[] = [];
+  const outcomes = list.map(({ token }, at): SubmissionOutcome => {
+    if (states[at] === undefined) return 'unknown';
+    if (!isFree[at]) return open.has(token) ? 'elsewhere' : 'used';
+    if (!open.delete(token)) return 'used';
+    used.push(token);
+    return 'stored';
+  });
+  if (used.length > 0) await takeInvitations(used, session);
+  return outcomes;
+};

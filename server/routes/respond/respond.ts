@@ -1,6 +1,5 @@
 // Answering by link: the page, its draft, and the submission that is stored once however often it is sent.
 import { draftSave, draftSaved, receipt, respondPage, type Submission, submission } from '../../contract/respond.ts';
-import type { Response } from '../../domain/programme/records.ts';
 import { Problem, problem } from '../../problems.ts';
 import { findInvitation, saveDraft } from '../../store/invitations.ts';
 import { storeSubmission } from '../../store/submissions.ts';
@@ -30,9 +29,10 @@ async function storeDraft(link: Link, revision: number, draft: Draft): Promise<n
   return problem('stale-revision', `revision: the draft has revision ${now?.draft?.revision ?? 0}; load it again`);
 }
 
-/** The same submission again. @throws Problem 409 when it says something else than what is stored */
-async function repeat(link: Link, stored: Response | undefined, sent: Submission) {
-  if (!stored) throw new Error('a response was taken away while it was sent again');
+/** By a link that is used: the same submission gets its receipt again. @throws Problem 409 when it says something else now, 410 */
+async function submitAgain(link: Link, sent: Submission) {
+  const stored = await findLinkResponse(link, sent.submissionId);
+  if (!stored) return refuseTaken();
   const definition = await getSurvey(link, stored.version);
   const row = await responseRow(link, definition, sent).catch((error: unknown) => {
     if (!(error instanceof Problem)) throw error;
@@ -45,18 +45,14 @@ async function repeat(link: Link, stored: Response | undefined, sent: Submission
 async function submit(link: Link, sent: Submission) {
   const { token, invitation } = link;
   const { submissionId } = sent;
-  if (invitation.state === 'used') {
-    const stored = await findLinkResponse(link, submissionId);
-    return stored ? repeat(link, stored, sent) : refuseTaken();
-  }
+  if (invitation.state === 'used') return submitAgain(link, sent);
   refuseClosed(link);
   const definition = await getSurvey(link, sent.version ?? openDraft(link)?.version);
   const row = await responseRow(link, definition, sent);
   const outcome = await storeSubmission({ token, submissionId, programme: invitation.programme, row });
-  if (outcome === 'used' || outcome === 'unknown') return refuseTaken();
   if (outcome === 'elsewhere')
     return problem('other-content', 'submissionId: it was used with another link; make a new one');
-  if (outcome === 'there') return repeat(link, await findLinkResponse(link, submissionId), sent);
+  if (outcome !== 'stored') return submitAgain(link, sent);
   return created({ receipt: receiptOf(submissionId) });
 }
 

@@ -1,14 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  claimInvitations,
   countInvitations,
   createInvitations,
   findInvitation,
   listInvitationsOf,
   saveDraft,
 } from '../../../server/store/invitations.ts';
-import { listResponses } from '../../../server/store/responses.ts';
+import { listResponses, responseKey } from '../../../server/store/responses.ts';
 import { createSetupToken, findSetupToken, takeSetupToken } from '../../../server/store/setupTokens.ts';
 import { storeSubmission } from '../../../server/store/submissions.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -20,17 +20,28 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const [mine, yours] = ['b5b7f0a6-3ee7-4f39-8b0b-5f3a7c1b2d90', '0c1d0a55-0a9b-4df4-9d6c-0f7f3bb64a11'];
-const claim = async (token: string, submissionId: string) => (await claimInvitations([{ token, submissionId }]))[0];
+const row = { survey: 'exit', version: 1, submittedAt: '2024-05-01', answers: { hours: 3 } };
+const send = (programme: string, token: string, submissionId: string, answers: Record<string, unknown> = row.answers) =>
+  storeSubmission({ token, submissionId, programme, row: { ...row, answers } as never });
 const createOne = async (programme: string) =>
   (await createInvitations(programme, [{ survey: 'exit', site: 'ostad' }]))[0] ?? '';
 
-test('of many submissions at once one gets the link, and gets it again', async () => {
+test('of many submissions at once one gets the link', async () => {
   const token = await createOne('race');
-  const ids = Array.from({ length: 10 }, () => crypto.randomUUID());
-  const outcomes = await Promise.all(ids.map((id) => claim(token, id)));
-  expect(outcomes.filter((each) => each === 'claimed')).toHaveLength(1);
-  expect(await claim(token, ids[outcomes.indexOf('claimed')] ?? '')).toBe('claimed');
-  expect(await claim('unknown', mine)).toBe('unknown');
+  const ids = Array.from({ length: 10 }, () => randomUUID());
+  const outcomes = await Promise.all(ids.map((id) => send('race', token, id)));
+  expect(outcomes.toSorted()).toEqual(['stored', ...Array.from({ length: 9 }, () => 'used')]);
+  const stored = await listResponses('race');
+  expect(stored.map(({ response }) => response)).toEqual([responseKey(ids[outcomes.indexOf('stored')] ?? '')]);
+  expect(await send('race', 'unknown', mine)).toBe('unknown');
+});
+
+test('a submission that comes several times at once is stored once, and its link used once', async () => {
+  const [first, second] = [await createOne('twice'), await createOne('twice')];
+  const outcomes = await Promise.all([first, first, second, first].map((token) => send('twice', token, mine)));
+  expect(outcomes).toEqual(['stored', 'used', 'elsewhere', 'used']);
+  expect(await listResponses('twice')).toHaveLength(1);
+  expect((await findInvitation(second))?.state).toBe('open');
 });
 
 test('a draft is saved only onto the revision that was read, and never onto a used link', async () => {
@@ -39,19 +50,18 @@ test('a draft is saved only onto the revision that was read, and never onto a us
   expect(await saveDraft(token, 0, 'first again')).toBeUndefined();
   expect(await saveDraft(token, 1, 'second')).toBe(2);
   expect((await findInvitation(token))?.draft).toEqual({ sealed: 'second', revision: 2 });
-  await claim(token, mine);
+  await send('drafts', token, mine);
   expect(await saveDraft(token, 2, 'third')).toBeUndefined();
   expect((await findInvitation(token))?.draft).toBeUndefined();
 });
 
-test('nothing stored about a used link holds its token, the submission id or a time later than its making', async () => {
+test('nothing stored about a used link holds more than that it is used', async () => {
   const token = await createOne('traces');
   const before = await mongoose.connection.collection('invitations').findOne({ programme: 'traces' });
-  await claim(token, yours);
+  await send('traces', token, yours);
   const after = await mongoose.connection.collection('invitations').findOne({ programme: 'traces' });
-  expect(JSON.stringify(after)).not.toContain(token);
-  expect(JSON.stringify(after)).not.toContain(yours);
-  expect({ ...after, state: 'open', usedBy: undefined }).toEqual({ ...before, usedBy: undefined });
+  expect(JSON.stringify(before)).not.toContain(token);
+  expect({ ...after, state: 'open' }).toEqual(before);
 });
 
 test('links are counted by survey, site and wave; a person sees only their own', async () => {
@@ -60,7 +70,7 @@ test('links are counted by survey, site and wave; a person sees only their own',
     { survey: 'exit', site: 'ostad', enrolment: 'e2' },
     { survey: 'collaboration', wave: 'w1' },
   ]);
-  await claim(tokens[1] ?? '', mine);
+  await send('counts', tokens[1] ?? '', mine);
   expect(await countInvitations('counts')).toEqual([
     { survey: 'collaboration', site: null, wave: 'w1', created: 1, answered: 0, begun: 0 },
     { survey: 'exit', site: 'ostad', wave: null, created: 2, answered: 1, begun: 0 },
@@ -77,19 +87,16 @@ test('a set-up link works once, and a newer one ends it', async () => {
   expect(taken.filter(Boolean)).toEqual([{ user: 'user-1' }]);
 });
 
-test('many links claimed at once are each given to their own submission, used and unknown ones to nobody', async () => {
+test('of many links at once each takes its own submission; a used one and an unknown one take none', async () => {
   const tokens = await createInvitations(
     'at-once',
     Array.from({ length: 12 }, () => ({ survey: 'exit', site: 'ostad' })),
   );
   const [taken = '', ...open] = tokens;
-  await claim(taken, mine);
-  const outcomes = await Promise.all([
-    ...open.map((token) => claim(token, yours)),
-    claim(taken, yours),
-    claim('unknown', yours),
-  ]);
-  expect(outcomes).toEqual([...open.map(() => 'claimed'), 'used', 'unknown']);
+  await send('at-once', taken, mine);
+  const outcomes = await Promise.all([...open, taken, 'unknown'].map((each) => send('at-once', each, randomUUID())));
+  expect(outcomes).toEqual([...open.map(() => 'stored'), 'used', 'unknown']);
+  expect(await listResponses('at-once')).toHaveLength(tokens.length);
 });
 
 test('answers that can not be stored leave their link open with its draft, and those sent with them are stored', async () => {
@@ -97,14 +104,11 @@ test('answers that can not be stored leave their link open with its draft, and t
   await saveDraft(broken, 0, 'draft');
   const circular: Record<string, unknown> = {};
   circular.self = circular;
-  const row = { survey: 'exit', version: 1, submittedAt: '2024-05-01' };
-  const send = (token: string, submissionId: string, answers: Record<string, unknown>) =>
-    storeSubmission({ token, submissionId, programme: 'atomic', row: { ...row, answers } as never });
-  const outcomes = await Promise.allSettled([send(whole, mine, { hours: 3 }), send(broken, yours, circular)]);
+  const outcomes = await Promise.allSettled([send('atomic', whole, mine), send('atomic', broken, yours, circular)]);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(await findInvitation(broken)).toMatchObject({ state: 'open', draft: { sealed: 'draft' } });
-  expect(await send(broken, yours, { hours: 4 })).toBe('stored');
-  expect(await send(broken, yours, { hours: 4 })).toBe('there');
+  expect(await send('atomic', broken, yours, { hours: 4 })).toBe('stored');
+  expect(await send('atomic', broken, yours, { hours: 4 })).toBe('used');
   expect(await findInvitation(broken)).toEqual({
     programme: 'atomic',
     survey: 'exit',
