@@ -86,12 +86,14 @@ export async function holdInvitations(
 }
 
 const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...new Set(ids)] }) });
-const byToken = (tokens: readonly string[]) => among(tokens.map(tokenHash));
 
 /** In the order of the tokens. */
-export async function findInvitations(tokens: readonly string[]): Promise<(Invitation | undefined)[]> {
+export async function findInvitations(
+  tokens: readonly string[],
+  session?: ClientSession,
+): Promise<(Invitation | undefined)[]> {
   const ids = tokens.map(tokenHash);
-  const found = await invitations.find(among(ids), hidden).lean<Stored[]>();
+  const found = await invitations.find(among(ids), hidden, { ...(session && { session }) }).lean<Stored[]>();
   const byId = new Map(found.map(({ _id, ...invitation }) => [_id, invitation]));
   return ids.map((id) => byId.get(id));
 }
@@ -99,19 +101,9 @@ export async function findInvitations(tokens: readonly string[]): Promise<(Invit
 export const findInvitation = async (token: string): Promise<Invitation | undefined> =>
   (await findInvitations([token]))[0];
 
-/** Of each in the order of the tokens; undefined where there is no such link. */
-export async function findInvitationStates(
-  tokens: readonly string[],
-  session: ClientSession,
-): Promise<(Invitation['state'] | undefined)[]> {
-  const found = await invitations.find(byToken(tokens), { state: 1 }, { session }).lean<Stored[]>();
-  const byId = new Map(found.map(({ _id, state }) => [_id, state]));
-  return tokens.map((token) => byId.get(tokenHash(token)));
-}
-
 /** Of those that are open: what was a draft is gone with it. @returns how many that were */
 export async function takeInvitations(tokens: readonly string[], session: ClientSession): Promise<number> {
-  const open = { ...byToken(tokens), state: 'open' as const };
+  const open = { ...among(tokens.map(tokenHash)), state: 'open' as const };
   const result = await invitations.updateMany(open, { $set: { state: 'used' }, $unset: { draft: 1 } }, { session });
   return result.modifiedCount;
 }

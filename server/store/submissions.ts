@@ -2,7 +2,7 @@
 // for all of them at once is.
 import type { ClientSession } from 'mongoose';
 import type { Response } from '../domain/programme/records.ts';
-import { findInvitationStates, findInvitations, type Invitation, takeInvitations } from './invitations.ts';
+import { findInvitations, type Invitation, takeInvitations } from './invitations.ts';
 import { findProgrammes, type StoredProgramme } from './programmes.ts';
 import { insertResponses, responseKey } from './responses.ts';
 import { findSurveyHeads, type SurveyHead } from './surveys.ts';
@@ -104,14 +104,12 @@ const takeAll: TakeLinks = async (list, session, isFree) => {
 };
 
 const takeEach: TakeLinks = async (list, session, isFree) => {
-  const states = await findInvitationStates(
-    list.map(({ token }) => token),
-    session,
-  );
-  const open = new Set(list.filter((_, at) => states[at] === 'open').map(({ token }) => token));
+  const tokens = list.map(({ token }) => token);
+  const links = await findInvitations(tokens, session);
+  const open = new Set(tokens.filter((_, at) => links[at]?.state === 'open'));
   const used: string[] = [];
   const outcomes = list.map(({ token }, at): SubmissionOutcome => {
-    if (states[at] === undefined) return 'unknown';
+    if (!links[at]) return 'unknown';
     if (!isFree[at]) return open.has(token) ? 'elsewhere' : 'used';
     if (!open.delete(token)) return 'used';
     used.push(token);
